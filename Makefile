@@ -1,0 +1,75 @@
+# Unroll: `make` trains the tutorial's networks on MNIST and writes a report. `make help` lists what else there is.
+#
+#   make STAGE... [FORCE=1] [SET="stage.key=value ..."] [JOBS=n] [PIPELINE=Pipelines/quick.yaml]
+#
+# Everything that takes time is done by two programs, `swift build` and `unroll`, and both know what is up to date.
+
+FIRST_TIME = The first time takes about 3 minutes to build (500 MB in .build) and 5 minutes to run (200 MB in Output).
+
+# From the command line only: a variable of the environment that happens to be called so counts for nothing.
+PIPELINE = Pipelines/tutorial.yaml
+FORCE =
+SET =
+JOBS =
+
+UNROLL = .build/release/unroll
+BUILT = .build/unroll.built
+FLAGS = $(if $(FORCE),--force) $(if $(JOBS),--jobs $(JOBS)) $(foreach setting,$(SET),--set '$(setting)')
+RUN = $(UNROLL) run --pipeline $(PIPELINE) $(FLAGS)
+
+# The names of the stages are the keys that are indented by two spaces below `stages:` (`make lint` checks that).
+STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $(PIPELINE))
+SOURCES := Package.swift $(shell find Sources -not -name '.*')
+
+.DEFAULT_GOAL := all
+.PHONY: all quick test lint build setup run open help clean distclean $(STAGES)
+MAKEFLAGS += --no-builtin-rules
+
+all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
+
+# One recipe for all stages that are asked for, so that `make -j2 a b` is one run; none named means every stage.
+run: $(BUILT)
+	@$(RUN) $(if $(filter all,$(MAKECMDGOALS)),,$(filter $(STAGES),$(MAKECMDGOALS)))
+
+$(STAGES): run
+	@:
+
+quick: PIPELINE = Pipelines/quick.yaml
+quick: $(BUILT)             ## run the same pipeline at a size that ends in seconds
+	@$(RUN)
+
+# Tests and program share one build: both are compiled for release, and no test needs @testable. UNROLL_MNIST_DIR names
+# a folder with MNIST's four files; without it the pipeline fetches them.
+test: $(BUILT) lint         ## check the sources and run all tests
+	@test -n "$$UNROLL_MNIST_DIR" || $(UNROLL) run --quiet parse-mnist
+	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" swift test -c release --disable-testable-imports
+
+lint: | setup               ## check format, imports and the rules of CONTRIBUTING.md
+	@Scripts/lint.sh
+
+build: $(BUILT)             ## build .build/release/unroll
+
+# Only the time stamp tells: an edited comment makes the build finish without writing the program anew.
+$(BUILT): $(SOURCES) | setup
+	@swift build -c release --product unroll
+	@touch $@
+
+setup:                      ## install the system libraries that are missing
+	@test -e $(BUILT) || echo '$(FIRST_TIME)'
+	@Scripts/setup.sh
+
+open:                       ## open the report in a browser, or say where it is
+	@test -e Output/index.html || { echo 'There is no report yet: make all writes it.' >&2; exit 1; }
+	@test -n "$$DISPLAY$$WAYLAND_DISPLAY" && xdg-open Output/index.html 2>/dev/null || echo 'file://$(CURDIR)/Output/index.html'
+
+clean:                      ## remove what runs show in Output; keep the cache and the history
+	@find Output -mindepth 1 -maxdepth 1 -not -name .unroll -not -name README.md -exec rm -rf {} +
+
+distclean:                  ## remove all that was built and run: .build, and Output with cache and history
+	@find Output -mindepth 1 -maxdepth 1 -not -name README.md -exec rm -rf {} +
+	@rm -rf .build
+
+help:                       ## print this
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@echo 'one stage with all that it needs: make STAGE [FORCE=1] [SET="stage.key=value ..."] [JOBS=n]'
+	@echo 'stages of $(PIPELINE):' && printf '    %s\n' $(STAGES)

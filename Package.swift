@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The modules of Unroll, lowest first. A module imports only what stands above it in this file.
+// ARCHITECTURE.md tells what each is for and why each outside package or library is here.
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Files that tests read from where they lie.
+let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
+
+let systemLibraries: [Target] = [
+    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+]
+
+let cTargets: [Target] = [
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])], linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
+    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
+]
+
+func module(_ name: String, uses dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name, dependencies: ["TestSupport"] + dependencies, exclude: excludedFixtures[name] ?? [],
+        swiftSettings: strict)
+}
+
+let modules: [Target] = [
+    // Numbers: values, the kernels that work on them, gradients, layers, networks, optimizers.
+    module("Tensors"),
+    module("Kernels", uses: ["CKernels", "COneDNN"]),
+    module("Autograd", uses: ["Tensors", "Kernels"]),
+    module("Layers", uses: ["Autograd", "Tensors", "Kernels"]),
+    module("Models", uses: ["Layers", "Autograd", "Tensors", "Kernels"]),
+    module("Training", uses: ["Layers", "Autograd", "Tensors", "Kernels"]),
+    module("Evaluations"),
+    // Data, pictures and pages.
+    module("Artifacts", uses: ["Tensors", "CCrypto"]),
+    module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
+    module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
+    module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
+    module("Figures", uses: ["Artifacts", "Charts"]),
+    module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
+    module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
+    // The pipeline, and its stages beside it.
+    module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
+    module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+        "Stages",
+        uses: [
+            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Figures", "Kernels", "Layers",
+            "Models", "Narratives", "Reports", "Tensors", "Training",
+        ],
+        plugins: ["FingerprintPlugin"]),
+]
+
+let program: [Target] = [
+    .executableTarget(
+        name: "unroll",
+        dependencies: [
+            "Stages", "PipelineEngine", "RunRecords", "Artifacts",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+    // Made for the build alone: it writes the fingerprints of the code into the module Stages.
+    module("Fingerprints", uses: ["CCrypto"]),
+    .executableTarget(name: "FingerprintTool", dependencies: ["Fingerprints"], swiftSettings: strict),
+    .plugin(
+        name: "FingerprintPlugin", capability: .buildTool(), dependencies: ["FingerprintTool"],
+        path: "Sources/FingerprintPlugin"),
+]
+
+let checks: [Target] = [
+    .target(
+        name: "TestSupport", dependencies: ["Autograd", "Charts", "Reports"], path: "Tests/TestSupport",
+        swiftSettings: strict),
+    tests("TensorsTests", of: ["Tensors"]),
+    tests("KernelsTests", of: ["Kernels"]),
+    tests("AutogradTests", of: ["Autograd", "Kernels", "Tensors"]),
+    tests("LayersTests", of: ["Layers", "Autograd", "Kernels", "Tensors"]),
+    tests("ModelsTests", of: ["Models", "Layers", "Autograd", "Kernels", "Tensors"]),
+    tests("TrainingTests", of: ["Training", "Layers", "Autograd", "Kernels", "Tensors"]),
+    tests(
+        "VectorTests",
+        of: ["Training", "Models", "Layers", "Autograd", "Kernels", "Datasets", "Artifacts", "Tensors"]),
+    tests("EvaluationsTests", of: ["Evaluations"]),
+    tests("ArtifactsTests", of: ["Artifacts", "Tensors"]),
+    tests("DatasetsTests", of: ["Datasets", "Artifacts", "Tensors"]),
+    tests("DatasetSourcesTests", of: ["DatasetSources", "Datasets", "Artifacts"]),
+    tests("ChartsTests", of: ["Charts"]),
+    tests("ReportsTests", of: ["Reports"]),
+    tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
+    tests("RunRecordsTests", of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("FingerprintTests", of: ["Fingerprints"]),
+    tests("EndToEndTests", of: []),
+]
+
+let package = Package(
+    name: "unroll-tutorial",
+    products: [.executable(name: "unroll", targets: ["unroll"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: systemLibraries + cTargets + modules + program + checks
+)

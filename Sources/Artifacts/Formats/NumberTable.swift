@@ -1,0 +1,112 @@
+public import Foundation
+
+/// A table of single-precision numbers under named columns, stored as CSV without loss; a cell may be empty.
+public struct NumberTable: Sendable, Equatable {
+    /// A column.
+    public struct Column: Sendable, Equatable {
+        /// Its heading.
+        public let name: String
+        /// Its cells; nil where a row has none.
+        public var values: [Float?]
+
+        /// Makes a column.
+        public init(_ name: String, _ values: [Float?] = []) {
+            self.name = name
+            self.values = values
+        }
+    }
+
+    /// The columns, from the left.
+    public private(set) var columns: [Column]
+
+    /// Makes a table without rows.
+    public init(columns names: [String]) {
+        columns = names.map { Column($0) }
+    }
+
+    /// The number of rows.
+    public var rowCount: Int { columns.first?.values.count ?? 0 }
+
+    /// Adds a row.
+    ///
+    /// - Precondition: There is a value for each column.
+    public mutating func append(_ row: [Float?]) {
+        precondition(row.count == columns.count, "a row of \(row.count) cells in a table of \(columns.count) columns")
+        for (index, value) in row.enumerated() { columns[index].values.append(value) }
+    }
+
+    /// The rows in which both columns have a value, as points.
+    ///
+    /// - Throws: ``NumberTableError/noColumn(_:known:)``.
+    public func points(_ x: String, _ y: String) throws(NumberTableError) -> (x: [Double], y: [Double]) {
+        let pairs = zip(try column(x).values, try column(y).values).compactMap { x, y in
+            x.flatMap { x in y.map { (Double(x), Double($0)) } }
+        }
+        return (pairs.map(\.0), pairs.map(\.1))
+    }
+
+    private func column(_ name: String) throws(NumberTableError) -> Column {
+        guard let column = columns.first(where: { $0.name == name }) else {
+            throw .noColumn(name, known: columns.map(\.name))
+        }
+        return column
+    }
+}
+
+// MARK: - CSV
+
+extension NumberTable {
+    /// The table as CSV: a heading, then a line for each row, numbers as short as they can be read back exactly.
+    public var csv: Data {
+        var lines = [columns.map(\.name).joined(separator: ",")]
+        for row in 0..<rowCount {
+            lines.append(columns.map { $0.values[row].map(Self.text) ?? "" }.joined(separator: ","))
+        }
+        return Data((lines.joined(separator: "\n") + "\n").utf8)
+    }
+
+    private static func text(_ value: Float) -> String {
+        value == value.rounded() && abs(value) < 0x1p24 ? "\(Int(value))" : "\(value)"
+    }
+
+    /// Reads a table from CSV.
+    ///
+    /// - Throws: ``NumberTableError`` when a row is too short or too long, or a cell is no number.
+    public init(csv data: Data) throws(NumberTableError) {
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
+        guard let heading = lines.first else { throw .malformed(line: 1, reason: "there is no heading") }
+        self.init(columns: heading.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
+        for (index, line) in lines.enumerated().dropFirst() {
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            guard cells.count == columns.count else {
+                throw .malformed(line: index + 1, reason: "expected \(columns.count) cells, found \(cells.count)")
+            }
+            var row: [Float?] = []
+            for cell in cells {
+                let value = Float(cell)
+                guard value != nil || cell.isEmpty else {
+                    throw .malformed(line: index + 1, reason: "expected a number, found \"\(cell)\"")
+                }
+                row.append(value)
+            }
+            append(row)
+        }
+    }
+}
+
+/// What is wrong with a table of numbers.
+public enum NumberTableError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// A line is not as the heading demands.
+    case malformed(line: Int, reason: String)
+    /// There is no column of this name.
+    case noColumn(String, known: [String])
+
+    /// One sentence.
+    public var description: String {
+        switch self {
+        case .malformed(let line, let reason): "line \(line) of the table: \(reason)"
+        case .noColumn(let name, let known):
+            "the table has no column '\(name)', only \(known.joined(separator: ", "))"
+        }
+    }
+}

@@ -1,0 +1,5 @@
+#if !defined(__x86_64__)
+#define LEVEL portable
+#define TARGET
+#include "level.h"
+#endif

@@ -1,0 +1,5 @@
+#if defined(__x86_64__)
+#define LEVEL v2
+#define TARGET __attribute__((target("arch=x86-64-v2")))
+#include "level.h"
+#endif

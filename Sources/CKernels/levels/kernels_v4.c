@@ -1,0 +1,6 @@
+// Without no-prefer-256-bit this level would leave half of each vector register unused.
+#if defined(__x86_64__)
+#define LEVEL v4
+#define TARGET __attribute__((target("arch=x86-64-v4,no-prefer-256-bit")))
+#include "level.h"
+#endif

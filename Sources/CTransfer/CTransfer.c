@@ -1,0 +1,139 @@
+#include "CTransfer.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <unistd.h>
+
+_Static_assert(sizeof((CTransferResult){0}.message) >= CURL_ERROR_SIZE, "libcurl writes its message there");
+
+typedef struct {
+    const CTransferRequest *request;
+    CTransferResult *result;
+    CURL *handle;
+    int64_t size;
+    /// CTransferDone until a callback ends the transfer for a reason of its own.
+    CTransferOutcome ending;
+} Transfer;
+
+static pthread_once_t initialized = PTHREAD_ONCE_INIT;
+
+static void initialize(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+/// The whole file, or the part that was asked for.
+static long awaited_status(const CTransferRequest *request) { return request->offset > 0 ? 206 : 200; }
+
+static CTransferOutcome wrong_status(const CTransferRequest *request) {
+    return request->offset > 0 ? CTransferCannotResume : CTransferRefused;
+}
+
+/// Any count but the one that was offered makes libcurl end the transfer with CURLE_WRITE_ERROR.
+static size_t end(Transfer *transfer, CTransferOutcome ending) {
+    transfer->ending = ending;
+    return 0;
+}
+
+static size_t receive(char *bytes, size_t size, size_t count, void *context) {
+    Transfer *transfer = context;
+    size_t length = size * count, written = 0;
+    long status = 0;
+    curl_easy_getinfo(transfer->handle, CURLINFO_RESPONSE_CODE, &status);
+    if (status != awaited_status(transfer->request)) return end(transfer, wrong_status(transfer->request));
+    if ((int64_t)length > transfer->request->size_limit - transfer->size) return end(transfer, CTransferTooLarge);
+    while (written < length) {
+        ssize_t result = write(transfer->request->file, bytes + written, length - written);
+        if (result < 0 && errno == EINTR) continue;
+        if (result < 0) {
+            transfer->result->file_error = errno;
+            return end(transfer, CTransferWriteFailed);
+        }
+        written += (size_t)result;
+    }
+    transfer->size += (int64_t)length;
+    return length;
+}
+
+static int progress(void *context, curl_off_t total, curl_off_t now, curl_off_t upTotal, curl_off_t upNow) {
+    Transfer *transfer = context;
+    (void)total, (void)now, (void)upTotal, (void)upNow;
+    if (!transfer->request->is_cancelled(transfer->request->context)) return 0;
+    transfer->ending = CTransferCancelled;
+    return 1;
+}
+
+static void permit(CURL *handle, int permits_http) {
+#if LIBCURL_VERSION_NUM >= 0x075500
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, permits_http ? "http,https" : "https");
+    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
+#else
+    curl_easy_setopt(handle, CURLOPT_PROTOCOLS, permits_http ? (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS) : (long)CURLPROTO_HTTPS);
+    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS);
+#endif
+    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    curl_easy_setopt(handle, CURLOPT_MAXREDIRS, 5L);
+}
+
+static void configure(Transfer *transfer) {
+    const CTransferRequest *request = transfer->request;
+    CURL *handle = transfer->handle;
+    curl_easy_setopt(handle, CURLOPT_URL, request->url);
+    permit(handle, request->permits_http);
+    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);
+    curl_easy_setopt(handle, CURLOPT_USERAGENT, "unroll");
+    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, request->connect_seconds);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1024L);
+    curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, request->stall_seconds);
+    curl_easy_setopt(handle, CURLOPT_RESUME_FROM_LARGE, (curl_off_t)request->offset);
+    curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, transfer->result->message);
+    curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
+    curl_easy_setopt(handle, CURLOPT_WRITEDATA, transfer);
+    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, progress);
+    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, transfer);
+}
+
+static CTransferOutcome outcome(const Transfer *transfer, CURLcode code, long status) {
+    curl_off_t connected = 0;
+    curl_easy_getinfo(transfer->handle, CURLINFO_PRETRANSFER_TIME_T, &connected);
+    if (transfer->ending != CTransferDone) return transfer->ending;
+    switch (code) {
+    case CURLE_OK:
+        return status == awaited_status(transfer->request) ? CTransferDone : wrong_status(transfer->request);
+    case CURLE_RANGE_ERROR:
+        return CTransferCannotResume;
+    case CURLE_PARTIAL_FILE:
+    case CURLE_RECV_ERROR:
+    case CURLE_GOT_NOTHING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+        return CTransferBroken;
+    case CURLE_OPERATION_TIMEDOUT:
+        return connected > 0 ? CTransferBroken : CTransferRefused;
+    case CURLE_HTTP_RETURNED_ERROR:
+        return status >= 500 ? CTransferBroken : CTransferRefused;
+    default:
+        return CTransferRefused;
+    }
+}
+
+CTransferResult CTransferDownload(const CTransferRequest *request) {
+    CTransferResult result = {.outcome = CTransferRefused};
+    pthread_once(&initialized, initialize);
+    Transfer transfer = {
+        .request = request, .result = &result, .handle = curl_easy_init(), .size = request->offset, .ending = CTransferDone};
+    if (!transfer.handle) {
+        snprintf(result.message, sizeof result.message, "libcurl cannot start");
+        return result;
+    }
+    configure(&transfer);
+    CURLcode code = curl_easy_perform(transfer.handle);
+    curl_easy_getinfo(transfer.handle, CURLINFO_RESPONSE_CODE, &result.status);
+    result.outcome = outcome(&transfer, code, result.status);
+    if (code != CURLE_OK && !result.message[0]) {
+        snprintf(result.message, sizeof result.message, "%s", curl_easy_strerror(code));
+    }
+    curl_easy_cleanup(transfer.handle);
+    return result;
+}

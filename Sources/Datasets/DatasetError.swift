@@ -1,0 +1,31 @@
+import Foundation
+
+/// What is wrong with the files of a dataset, with the evidence.
+public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// A file is not what its format demands at an offset: of the unpacked bytes, or of the gzip stream.
+    case malformed(path: String, offset: Int, expected: String, found: String)
+    /// A file or folder cannot be used at all.
+    case unusable(path: String, reason: String)
+    /// Images and labels do not belong together.
+    case mismatch(path: String, expected: String, found: String)
+
+    /// The evidence in a sentence, then what to do.
+    public var description: String {
+        switch self {
+        case .malformed(let path, let offset, let expected, let found):
+            "\(path), offset \(offset): expected \(expected), found \(found). Replace the file by a sound one."
+        case .unusable(let path, let reason):
+            "\(path): \(reason). Check the path and its permissions."
+        case .mismatch(let path, let expected, let found):
+            "\(path): expected \(expected), found \(found). Give images and labels that belong together."
+        }
+    }
+
+    /// What the system says of an error, without Foundation's wrapping.
+    package static func reason(of error: any Error) -> String {
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+        let systemError = underlying as NSError
+        guard systemError.domain == NSPOSIXErrorDomain else { return "\(error)" }
+        return String(cString: strerror(Int32(systemError.code)))
+    }
+}

@@ -1,0 +1,47 @@
+import CKernels
+
+/// A function of one number whose derivative follows from its result.
+public enum Activation: Sendable {
+    /// The hyperbolic tangent.
+    case tanh
+    /// The logistic function, 1 / (1 + exp(-x)).
+    case sigmoid
+    /// x where it is positive, else 0.
+    case relu
+
+    fileprivate var function: (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void {
+        switch self {
+        case .tanh: kernel_tanh
+        case .sigmoid: kernel_sigmoid
+        case .relu: kernel_relu
+        }
+    }
+
+    fileprivate var derivative:
+        (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+    {
+        switch self {
+        case .tanh: kernel_tanh_derivative
+        case .sigmoid: kernel_sigmoid_derivative
+        case .relu: kernel_relu_derivative
+        }
+    }
+}
+
+extension Workers {
+    /// `y` = `activation`(`x`).
+    public func apply(_ activation: Activation, _ x: Buffer, into y: Buffer) {
+        let function = activation.function
+        forEachChunk(of: y.count, operationsPerElement: 20) { offset, length in
+            function(x.scalars + offset, y.scalars + offset, length)
+        }
+    }
+
+    /// `dx` += `dy` times the activation's slope where its result was `y`.
+    public func addDerivative(of activation: Activation, at y: Buffer, _ dy: Buffer, to dx: Buffer) {
+        let derivative = activation.derivative
+        forEachChunk(of: y.count) { offset, length in
+            derivative(y.scalars + offset, dy.scalars + offset, dx.scalars + offset, length)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// What the derivative of a recurrent level adds to; nil where nobody wants it.
+public struct RecurrentCotangents {
+    /// The input's cotangent.
+    public var input: Buffer?
+    /// The first hidden state's cotangent.
+    public var initialHidden: Buffer?
+    /// The first cell state's cotangent.
+    public var initialCell: Buffer?
+    /// The weights' cotangents.
+    public var weights: RecurrentWeights<Buffer?>
+
+    /// Groups the cotangents.
+    ///
+    /// - Parameters:
+    ///   - input: The input's cotangent.
+    ///   - initialHidden: The first hidden state's cotangent.
+    ///   - initialCell: The first cell state's cotangent.
+    ///   - weights: The weights' cotangents.
+    public init(
+        input: Buffer?, initialHidden: Buffer?, initialCell: Buffer?, weights: RecurrentWeights<Buffer?>
+    ) {
+        self.input = input
+        self.initialHidden = initialHidden
+        self.initialCell = initialCell
+        self.weights = weights
+    }
+}

@@ -1,0 +1,34 @@
+import CKernels
+import Dispatch
+import Synchronization
+
+/// How one helper thread waits for its next job: it spins for a while, because the next one usually comes at once and
+/// waking a sleeping thread takes tens of microseconds; then it sleeps.
+final class Helper: Sendable {
+    private let isAsleep = Atomic<Bool>(false)
+    private let alarm = DispatchSemaphore(value: 0)
+
+    /// Waits until the number of the last job differs from `seen`, and returns it.
+    func nextJob(after seen: Int, _ jobNumber: borrowing Atomic<Int>) -> Int {
+        for _ in 0..<Self.spinCount {
+            let number = jobNumber.load(ordering: .acquiring)
+            if number != seen { return number }
+            kernel_relax()
+        }
+        isAsleep.store(true, ordering: .sequentiallyConsistent)
+        let isStillTheSame = jobNumber.load(ordering: .sequentiallyConsistent) == seen
+        // Whoever clears the flag decides: if the caller did, its signal is under way and must be taken.
+        if isStillTheSame || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) {
+            alarm.wait()
+        }
+        return jobNumber.load(ordering: .acquiring)
+    }
+
+    /// Wakes the thread if it sleeps.
+    func wake() {
+        if isAsleep.exchange(false, ordering: .sequentiallyConsistent) { alarm.signal() }
+    }
+
+    /// About 50 microseconds.
+    private static let spinCount = 2_000
+}

@@ -1,0 +1,22 @@
+import CKernels
+
+/// The update of one parameter by stochastic gradient descent; `SGD` in Training says what the numbers mean.
+public struct SGDUpdate {
+    private let constants: kernel_sgd_constants
+
+    /// Sets the constants of one step.
+    public init(learningRate: Double, momentum: Double, weightDecay: Double, isNesterov: Bool, isFirstStep: Bool) {
+        constants = kernel_sgd_constants(
+            learning_rate: Float(learningRate), momentum: Float(momentum), weight_decay: Float(weightDecay),
+            is_nesterov: isNesterov ? 1 : 0, is_first_step: isFirstStep ? 1 : 0)
+    }
+
+    /// Moves `value`; without momentum there is no velocity.
+    public func apply(to value: Buffer, gradient: Buffer, velocity: Buffer?, on workers: Workers) {
+        workers.forEachChunk(of: value.count, operationsPerElement: 4) { offset, length in
+            kernel_sgd(
+                constants, value.scalars + offset, gradient.scalars + offset, velocity.map { $0.scalars + offset },
+                length)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+public import Autograd
+public import Layers
+public import Tensors
+
+/// Presses an image through three numbers and back.
+///
+/// - Shapes: an image is `[count, 784]` numbers from 0 to 1, a code `[count, 3]`.
+public struct Autoencoder: CompositeModule {
+    /// From image to code.
+    public let encoder: Sequential
+    /// From code to image.
+    public let decoder: Sequential
+
+    /// Makes an autoencoder of random weights; `sizes` leads from the image to the code.
+    public init(sizes: [Int] = [784, 128, 64, 12, 3], using generator: inout RandomGenerator) {
+        encoder = Sequential(Self.dense(sizes, using: &generator))
+        decoder = Sequential(Self.dense(sizes.reversed(), using: &generator) + [Sigmoid()])
+    }
+
+    /// The name that the tutorial's class has.
+    public var typeName: String { "AutoEncoder" }
+
+    /// "encoder" and "decoder".
+    public var children: [(name: String, module: any Module)] { [("encoder", encoder), ("decoder", decoder)] }
+
+    /// The codes of images and the images that are made of them.
+    public func callAsFunction(_ images: Variable) -> (code: Variable, reconstruction: Variable) {
+        let code = encoder(images)
+        return (code, decoder(code))
+    }
+
+    /// Dense layers of the given sizes with tanh between them.
+    private static func dense(_ sizes: [Int], using generator: inout RandomGenerator) -> [any Layer] {
+        let layers = zip(sizes, sizes.dropFirst()).flatMap { input, output -> [any Layer] in
+            [Linear(input, output, using: &generator), Tanh()]
+        }
+        return layers.dropLast()
+    }
+}

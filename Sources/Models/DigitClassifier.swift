@@ -1,0 +1,48 @@
+public import Autograd
+public import Kernels
+public import Layers
+public import Tensors
+
+/// Tells the digits of MNIST apart: an LSTM reads an image row by row, and a dense layer judges its last step.
+///
+/// - Shapes: images are `[count, 28, 28]` bytes; the result is `[count, 10]` logits.
+public struct DigitClassifier: CompositeModule {
+    /// Reads the rows.
+    public let rnn: LSTM
+    /// Judges the last step.
+    public let out: Linear
+
+    /// Makes a classifier of random weights.
+    public init(
+        rowSize: Int = 28, hiddenSize: Int = 64, classCount: Int = 10, using generator: inout RandomGenerator
+    ) {
+        rnn = LSTM(
+            RecurrentConfiguration(inputSize: rowSize, hiddenSize: hiddenSize, isBatchFirst: true), using: &generator)
+        out = Linear(hiddenSize, classCount, using: &generator)
+    }
+
+    /// The name that the tutorial's class has.
+    public var typeName: String { "RNN" }
+
+    /// "rnn" and "out".
+    public var children: [(name: String, module: any Module)] { [("rnn", rnn), ("out", out)] }
+
+    /// The logits of a batch of images.
+    public func callAsFunction(_ images: ByteTensor, on tape: Tape) -> Variable {
+        out(rnn(tape.constant(images)).lastStep)
+    }
+
+    /// The logits of any number of images, in memory for a few hundred.
+    public func predict(_ images: ByteTensor, workers: Workers) -> Tensor {
+        let (count, classCount) = (images.shape[0], out.weight.shape[0])
+        var logits: [Float] = []
+        logits.reserveCapacity(count * classCount)
+        for first in stride(from: 0, to: count, by: Self.predictionSize) {
+            let part = images[first..<min(first + Self.predictionSize, count)]
+            logits += self(part, on: .evaluation(workers: workers)).value.scalars
+        }
+        return Tensor(shape: [count, classCount], scalars: logits)
+    }
+
+    private static let predictionSize = 512
+}

@@ -1,0 +1,86 @@
+public import Artifacts
+import Foundation
+public import Reports
+
+/// The report on the tutorial: what its stages wrote, put into words.
+public struct TutorialReport {
+    private let stages: [BoundInput]
+    private let drawnBy: String
+
+    /// Takes the stages that the report tells of, and the name of the stage that draws it.
+    public init(stages: [BoundInput], drawnBy: String) {
+        self.stages = stages
+        self.drawnBy = drawnBy
+    }
+
+    /// The report.
+    ///
+    /// - Throws: When a file that a stage wrote cannot be read.
+    public func report() throws -> Report {
+        let classifier = try ClassifierNarrative(stages)
+        let accounts = StageAccounts(stages)
+        return Report(
+            title: "Recurrent networks, trained and explained",
+            introduction: introduction,
+            verdicts: [classifier?.verdict()].compactMap { $0 },
+            sections: try [classifier?.section()].compactMap { $0 },
+            stages: accounts.all + [accounts.drawing(drawnBy)],
+            dataFiles: try DataNarrative(stages).files(),
+            environment: environment,
+            glossary: Glossary.terms)
+    }
+
+    private var introduction: [String] {
+        [
+            """
+            This page was written by a pipeline: a program that fetched the data, trained the networks, measured them and \
+            drew every figure below. It shows what a well-known PyTorch tutorial on recurrent networks shows, with \
+            the numbers of this very training.
+            """,
+            """
+            Nothing on it was typed by hand. The same program with the same parameters writes the same weights and the \
+            same pictures, byte for byte; the stages at the end name each file with its digest.
+            """,
+        ]
+    }
+
+    /// What the executions ran on, as far as their bytes may depend on it.
+    private var environment: [Report.Fact] {
+        var facts: [String: String] = [:]
+        for stage in stages { facts.merge(stage.manifest.ranOn) { first, _ in first } }
+        return facts.sorted { $0.key < $1.key }.map { Report.Fact(name: $0.key, value: .text($0.value)) }
+    }
+}
+
+extension [BoundInput] {
+    /// The first stage of a kind.
+    func first(ofKind kind: String) -> BoundInput? {
+        first { $0.manifest.recipe.kind == kind }
+    }
+}
+
+extension BoundInput {
+    /// The contents of one of the stage's files.
+    ///
+    /// - Throws: When it is not among them, or cannot be read.
+    func contents(of file: String) throws -> Data {
+        guard let url = files[file] else {
+            throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "\(stage)/\(file)"])
+        }
+        return try Data(contentsOf: url)
+    }
+
+    /// The lines that the stage printed.
+    ///
+    /// - Throws: When the log cannot be read.
+    func log() throws -> [String] {
+        String(decoding: try contents(of: StageOutput.log.name), as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    /// Whether a parameter differs from the tutorial's value.
+    var hasChangedParameters: Bool {
+        manifest.parameters.contains { description in
+            manifest.recipe.parameters[description.name].map { "\($0)" } != "\(description.defaultValue)"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Artifacts
+
+/// What is known at a moment of a run: which stages are settled, running, or still to come.
+///
+/// A value that only the run's own task touches.
+struct RunBoard {
+    private(set) var pending: [PipelineStage]
+    private(set) var outcomes: [String: StageOutcome] = [:]
+    private(set) var manifests: [String: Manifest]
+    private(set) var grantedCores: [String: Int] = [:]
+
+    /// Starts with all stages to come.
+    ///
+    /// - Parameters:
+    ///   - stages: The stages that the run looks at, in order.
+    ///   - manifests: The records of stages that the run does not look at but whose outputs others read.
+    init(stages: [PipelineStage], manifests: [String: Manifest]) {
+        pending = stages
+        self.manifests = manifests
+    }
+
+    /// Whether any stage has failed.
+    var hasFailure: Bool {
+        outcomes.values.contains { if case .failed = $0 { true } else { false } }
+    }
+
+    /// How many cores the running stages hold.
+    var coresInUse: Int { grantedCores.values.reduce(0, +) }
+
+    /// Takes the first stage to come whose needs are all settled.
+    mutating func takeReady() -> PipelineStage? {
+        let index = pending.firstIndex { stage in
+            stage.needs.allSatisfy { manifests[$0.stage] != nil || outcomes[$0.stage] != nil }
+        }
+        return index.map { pending.remove(at: $0) }
+    }
+
+    /// The stages that the given one needs and that did not end well.
+    func failedNeeds(of stage: PipelineStage) -> [String] {
+        stage.needs.map(\.stage).filter { manifests[$0] == nil }
+    }
+
+    /// Notes that a stage runs on so many cores.
+    mutating func start(_ stage: String, cores: Int) {
+        grantedCores[stage] = cores
+    }
+
+    /// Notes how a stage was settled.
+    mutating func settle(_ stage: String, _ outcome: StageOutcome) {
+        grantedCores[stage] = nil
+        outcomes[stage] = outcome
+        manifests[stage] = outcome.manifest
+    }
+}

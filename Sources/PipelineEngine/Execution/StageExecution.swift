@@ -1,0 +1,83 @@
+import Artifacts
+public import Foundation
+
+/// One execution of a stage: in a folder of its own, from its first line to the manifest in the store.
+struct StageExecution: Sendable {
+    let stage: PipelineStage
+    let recipe: KeyRecipe
+    let manifests: [String: Manifest]
+    let cores: Int
+    let folder: OutputFolder
+    let environment: [String: String]
+    let timepiece: Timepiece
+    let listener: any PipelineListener
+    let cancellation: Cancellation
+
+    /// Runs the stage, takes what it wrote into the store and shows it.
+    ///
+    /// - Throws: What the kind throws, `CancellationError`, ``StoreError``.
+    func run() throws -> Manifest {
+        let scratch = folder.running.appendingPathComponent(UUID().uuidString, isDirectory: true)
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        do {
+            return try run(in: scratch)
+        } catch {
+            try keepLog(of: scratch)
+            throw error
+        }
+    }
+
+    private func run(in scratch: URL) throws -> Manifest {
+        let started = timepiece.date()
+        let start = timepiece.seconds()
+        let monitor = try ExecutionMonitor(
+            stage: stage.name, log: scratch.appendingPathComponent(StageOutput.log.name), listener: listener,
+            cancellation: cancellation)
+        let context = StageContext(
+            stage: stage.name, cores: cores, environment: environment, inputs: boundInputs, folder: scratch,
+            monitor: monitor)
+        try stage.kind.run(context, given: stage.parameters)
+        let ranOn = try monitor.finish()
+        let manifest = Manifest(
+            of: stage.kind, recipe: recipe, outputs: try adoptOutputs(from: scratch), started: started,
+            seconds: timepiece.seconds() - start, ranOn: ranOn)
+        try folder.store.remember(manifest)
+        return manifest
+    }
+
+    private var boundInputs: [BoundInput] {
+        stage.needs.compactMap { need in
+            guard let manifest = manifests[need.stage] else { return nil }
+            let files = manifest.outputs.map { ($0.name, folder.store.url(of: $0.digest)) }
+            return BoundInput(
+                name: need.input, stage: need.stage, files: Dictionary(uniqueKeysWithValues: files), manifest: manifest)
+        }
+    }
+
+    private func adoptOutputs(from scratch: URL) throws -> [Manifest.Output] {
+        try (stage.kind.declaration.outputs + [.log]).map { output in
+            let file = scratch.appendingPathComponent(output.name)
+            guard FileManager.default.fileExists(atPath: file.path) else {
+                throw StoreError.missingOutput(stage: stage.name, name: output.name)
+            }
+            let (digest, size) = try folder.store.adopt(file)
+            return Manifest.Output(name: output.name, role: output.role, digest: digest, size: size)
+        }
+    }
+
+    /// Keeps what a stage printed before it failed.
+    private func keepLog(of scratch: URL) throws {
+        let destination = folder.failureLog(of: stage.name)
+        try FileManager.default.createDirectory(
+            at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
+        rename(scratch.appendingPathComponent(StageOutput.log.name).path, destination.path)
+    }
+}
+
+extension OutputFolder {
+    /// Where the log of a stage's last failed execution is kept.
+    public func failureLog(of stage: String) -> URL {
+        hidden.appendingPathComponent("failed", isDirectory: true).appendingPathComponent(stage + ".txt")
+    }
+}

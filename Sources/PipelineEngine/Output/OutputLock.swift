@@ -1,0 +1,67 @@
+public import Foundation
+
+/// The right to run stages in an output folder, held by one process at a time.
+///
+/// A kernel lock: it ends with the process, however that ends, and never needs to be removed by hand.
+public final class OutputLock: Sendable {
+    /// Who holds the lock.
+    public struct Holder: Sendable, Equatable, Codable, CustomStringConvertible {
+        /// The process.
+        public let process: Int32
+        /// What was typed.
+        public let command: String
+        /// Since when, in UTC.
+        public let since: String
+
+        /// Names a holder.
+        public init(process: Int32, command: String, since: Date) {
+            self.process = process
+            self.command = command
+            self.since = since.formatted(.iso8601)
+        }
+
+        /// The holder in words.
+        public var description: String { "process \(process) ('\(command)', since \(since))" }
+    }
+
+    /// Another process holds the lock.
+    public struct Busy: Error, Equatable, Sendable, CustomStringConvertible {
+        /// The folder that it holds.
+        public let path: String
+        /// Who it is, as far as it has said.
+        public let holder: Holder?
+
+        /// One sentence, and what to do.
+        public var description: String {
+            "\(holder.map { "\($0)" } ?? "another process") is running stages in \(path). "
+                + "Wait for it to end, or name another folder with --output"
+        }
+    }
+
+    private let descriptor: Int32
+
+    /// Takes the lock of the output folder whose hidden folder is `folder`.
+    ///
+    /// - Throws: ``Busy`` when another process holds it.
+    public init(_ folder: OutputFolder, as holder: Holder) throws {
+        let url = folder.hidden.appendingPathComponent("lock")
+        let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: url.path])
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            let holder = (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+            throw Busy(path: folder.root.relativePath, holder: holder)
+        }
+        self.descriptor = descriptor
+        let data = try JSONEncoder().encode(holder)
+        ftruncate(descriptor, 0)
+        _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    deinit {
+        ftruncate(descriptor, 0)
+        close(descriptor)
+    }
+}

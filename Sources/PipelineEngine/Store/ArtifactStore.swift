@@ -1,0 +1,97 @@
+public import Artifacts
+public import Foundation
+
+/// The content-addressed store: immutable objects named by their digest, and the manifests of the executions that
+/// made them, named by their key.
+///
+/// Safe to use from several processes at once: everything is written under a temporary name and renamed, and two
+/// writers of one object write the same bytes.
+public struct ArtifactStore: Sendable {
+    /// The folder that holds everything.
+    public let root: URL
+
+    private var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
+    private var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
+
+    /// Opens the store below `root`, making its folders.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public init(root: URL) throws {
+        self.root = root
+        for folder in [objects, executions] {
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            } catch {
+                throw StoreError.cannotWrite(path: folder.path, reason: AtomicFile.reason(of: error))
+            }
+        }
+    }
+
+    // MARK: - Objects
+
+    /// Where the object of a digest lies, or would lie.
+    public func url(of digest: Digest) -> URL {
+        objects.appendingPathComponent(String(digest.hexadecimal.prefix(2)), isDirectory: true)
+            .appendingPathComponent(String(digest.hexadecimal.dropFirst(2)))
+    }
+
+    /// Whether an object of this digest and length is there.
+    public func contains(_ digest: Digest, size: Int) -> Bool {
+        var status = stat()
+        return stat(url(of: digest).path, &status) == 0 && Int(status.st_size) == size
+    }
+
+    /// Takes a finished file into the store, by moving it.
+    ///
+    /// - Parameter file: A file on the same file system as the store; it is gone afterwards.
+    /// - Returns: Its digest and its length.
+    /// - Throws: ``StoreError``.
+    public func adopt(_ file: URL) throws -> (digest: Digest, size: Int) {
+        let digest = try Digest(ofFile: file)
+        var status = stat()
+        guard stat(file.path, &status) == 0 else {
+            throw StoreError.cannotRead(path: file.path, reason: String(cString: strerror(errno)))
+        }
+        let destination = url(of: digest)
+        try makeFolder(destination.deletingLastPathComponent())
+        chmod(file.path, 0o444)
+        try AtomicFile.commit(file, to: destination)
+        return (digest, Int(status.st_size))
+    }
+
+    // MARK: - Manifests
+
+    /// The record of the execution with this key, if there is one whose objects are all there.
+    public func manifest(for key: Digest) -> Manifest? {
+        guard let manifest = recordedManifest(for: key),
+            manifest.outputs.allSatisfy({ contains($0.digest, size: $0.size) })
+        else { return nil }
+        return manifest
+    }
+
+    /// The record of the execution with this key, whether or not its objects are still there.
+    public func recordedManifest(for key: Digest) -> Manifest? {
+        guard let data = try? Data(contentsOf: manifestURL(for: key)),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+            manifest.format == Manifest.currentFormat, manifest.recipe.key == key
+        else { return nil }
+        return manifest
+    }
+
+    /// Remembers an execution.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public func remember(_ manifest: Manifest) throws {
+        try AtomicFile.write(try manifest.encoded(), to: manifestURL(for: manifest.recipe.key))
+    }
+
+    private func manifestURL(for key: Digest) -> URL {
+        executions.appendingPathComponent(key.hexadecimal + ".json")
+    }
+
+    private func makeFolder(_ folder: URL) throws {
+        guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else {
+            throw StoreError.cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+public import Foundation
+
+/// Writes files so that a reader sees the old contents or the new, never a part: temporary name, fsync, rename.
+public enum AtomicFile {
+    /// Writes `data` to `url`.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public static func write(_ data: Data, to url: URL) throws {
+        let temporary = url.deletingLastPathComponent().appendingPathComponent(temporaryName())
+        do {
+            try data.write(to: temporary)
+        } catch {
+            throw StoreError.cannotWrite(path: url.path, reason: reason(of: error))
+        }
+        try commit(temporary, to: url)
+    }
+
+    /// Makes a file that was written under a temporary name permanent.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
+    public static func commit(_ temporary: URL, to url: URL) throws {
+        let succeeded = synchronize(temporary) && rename(temporary.path, url.path) == 0
+        guard succeeded else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporary.path)
+            throw StoreError.cannotWrite(path: url.path, reason: reason)
+        }
+    }
+
+    /// A name that no other process and no other thread uses.
+    public static func temporaryName() -> String {
+        ".writing-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
+    }
+
+    private static func synchronize(_ url: URL) -> Bool {
+        let descriptor = open(url.path, O_RDONLY)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return fsync(descriptor) == 0
+    }
+
+    /// The shortest true sentence about a file error: the system's, where Foundation wraps one.
+    static func reason(of error: any Error) -> String {
+        let error = error as NSError
+        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
+            return String(cString: strerror(Int32(underlying.code)))
+        }
+        return error.localizedDescription
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+extension Page {
+    /// A figure with its caption and its data.
+    func figure(_ figure: Report.Figure, at place: Outline.Place) -> Markup {
+        let entry = outline.figures[place]
+        return Template.figure.filled(
+            with: Context(
+                anchor: entry?.anchor, number: entry?.number, title: figure.title, caption: prose(figure.caption),
+                alternativeText: figure.alternativeText, width: figure.width, height: figure.height,
+                isSmall: figure.width <= Self.widthBesideCaption,
+                address: Markup(html: Links.data(figure.png, type: "image/png")),
+                file: figure.file.map(Links.file), data: data(of: figure, number: entry?.number)))
+    }
+
+    private func data(of figure: Report.Figure, number: Int?) -> DataContext? {
+        guard let table = figure.data else { return nil }
+        let rowCount = table.rows.count
+        return DataContext(
+            number: number, rowCount: "\(Formats.count(rowCount)) \(rowCount == 1 ? "row" : "rows")",
+            isLong: rowCount > Self.longestPrintedTable, table: self.table(table),
+            csv: Markup(html: Links.data(Data(table.csv.utf8), type: "text/csv")), fileName: figure.name + ".csv")
+    }
+
+    /// Longer tables stay closed on paper.
+    private static let longestPrintedTable = 40
+
+    /// Wider pictures have their caption below; narrower ones that stand alone, beside them.
+    private static let widthBesideCaption = 420
+
+    private struct Context {
+        let anchor: String?
+        let number: Int?
+        let title: String
+        let caption: Markup
+        let alternativeText: String
+        let width: Int
+        let height: Int
+        let isSmall: Bool
+        let address: Markup
+        let file: String?
+        let data: DataContext?
+    }
+
+    private struct DataContext {
+        let number: Int?
+        let rowCount: String
+        let isLong: Bool
+        let table: Markup
+        let csv: Markup
+        let fileName: String
+    }
+}

@@ -1,0 +1,39 @@
+/// The page of a report while it is put together: the report, and the addresses that its parts refer to.
+struct Page {
+    let report: Report
+    let outline: Outline
+
+    init(of report: Report) {
+        self.report = report
+        outline = Outline(of: report)
+    }
+
+    /// The whole page.
+    var markup: Markup {
+        Template.page.filled(
+            with: Context(
+                title: report.title, style: Markup(html: Style.sheet),
+                introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
+                main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined()))
+    }
+
+    /// Text with marks as HTML.
+    func prose(_ text: String) -> Markup { Prose(text: text, figures: outline.figuresByName).markup }
+
+    private struct Context {
+        let title: String
+        let style: Markup
+        let introduction: [Paragraph]
+        let contents: Markup
+        let main: Markup
+    }
+
+    private struct Paragraph {
+        let text: Markup
+    }
+}
+
+extension Report {
+    /// The report as one self-contained HTML page: no script, no request, and equal bytes for equal reports.
+    public func html() -> String { Page(of: self).markup.html }
+}

@@ -1,0 +1,67 @@
+extension Template {
+    /// The section of an experiment.
+    static let section = Template(
+        """
+        <section class="chapter" aria-labelledby="{{anchor}}">
+        <h2 id="{{anchor}}">{{title}}<a class="anchor" href="#{{anchor}}" aria-label="Link to “{{title}}”">#</a></h2>
+        {{{body}}}
+        {{#command}}
+        <div class="reproduce">
+        <p>Make this section again:</p>
+        <pre tabindex="0" role="group" aria-label="Command that makes this section again"><code>{{.}}</code></pre>
+        </div>
+        {{/command}}
+        </section>
+        """)
+
+    /// A heading inside a section.
+    static let heading = Template(
+        """
+        <h3 id="{{anchor}}">{{title}}<a class="anchor" href="#{{anchor}}" aria-label="Link to “{{title}}”">#</a></h3>
+        """)
+
+    /// Text whose lines are shown as they are.
+    static let listing = Template(
+        """
+        <figure class="listing {{kind}}">
+        <figcaption>{{{title}}}</figcaption>
+        <pre tabindex="0" role="group" aria-label="{{label}}"><code>{{text}}</code></pre>
+        </figure>
+        """)
+
+    /// A table in a box of its own.
+    static let table = Template(
+        """
+        <div class="scroll" tabindex="0" role="group" aria-label="{{label}}">
+        <table>
+        <caption><span>{{{caption}}}</span></caption>
+        <thead><tr>{{{heads}}}</tr></thead>
+        <tbody>
+        {{{rows}}}
+        </tbody>
+        </table>
+        </div>
+        """)
+
+    /// A picture with its caption and its data.
+    static let figure = Template(
+        """
+        <figure class="figure{{#isSmall}} small{{/isSmall}}" id="{{anchor}}" style="--width: {{width}}px">
+        <div class="picture"><img src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
+        <figcaption><p><a class="number" href="#{{anchor}}">Figure&nbsp;{{number}}</a> <strong>{{title}}</strong></p>
+        <p>{{{caption}}}</p></figcaption>
+        <div class="more">
+        {{#data}}
+        <details{{#isLong}} class="long"{{/isLong}}>
+        <summary>Data of figure&nbsp;{{number}} <span class="quiet">({{rowCount}})</span></summary>
+        {{{table}}}
+        <p class="links"><a href="{{{csv}}}" download="{{fileName}}">Save the data as CSV</a></p>
+        </details>
+        {{/data}}
+        {{#file}}
+        <p class="links"><a href="{{.}}">PNG file</a> <span class="quiet">in the folder of this page</span></p>
+        {{/file}}
+        </div>
+        </figure>
+        """)
+}

@@ -1,0 +1,4 @@
+/// The style sheet of the page, in the order in which it applies.
+enum Style {
+    static let sheet = [colours, layout, text, verdicts, figures, tables, stages, paper].joined(separator: "\n")
+}

@@ -1,0 +1,50 @@
+public import Foundation
+public import GRDB
+
+/// The history of all runs in an output folder: an SQLite file in WAL mode, which other programs may read at any time.
+///
+/// It is a record, not the truth: the cache works without it, and a lost file costs only the history.
+public struct RunDatabase: Sendable {
+    /// Access to the rows, for the queries in this module and for tests.
+    public let pool: DatabasePool
+
+    /// Opens the history, making it or bringing it up to the present schema.
+    ///
+    /// - Throws: ``RunRecordsError`` when it cannot be opened, or was written by a newer Unroll.
+    public init(_ url: URL) throws {
+        do {
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(10)
+            pool = try DatabasePool(path: url.path, configuration: configuration)
+            let migrator = RunSchema.migrator
+            guard try !pool.read(migrator.hasBeenSuperseded) else {
+                throw RunRecordsError.newerSchema(path: url.path)
+            }
+            try migrator.migrate(pool)
+        } catch let error as DatabaseError {
+            throw RunRecordsError.cannotOpen(path: url.path, reason: error.message ?? "\(error)")
+        }
+    }
+}
+
+/// What can go wrong with the history.
+public enum RunRecordsError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The file is no database, or may not be read or written.
+    case cannotOpen(path: String, reason: String)
+    /// A newer Unroll has changed the schema.
+    case newerSchema(path: String)
+    /// Rows could not be written.
+    case cannotRecord(reason: String)
+
+    /// One sentence, and what to do.
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "the history of runs at \(path) cannot be opened: \(reason). Move it away to begin a new one"
+        case .newerSchema(let path):
+            "the history of runs at \(path) was written by a newer Unroll: use that one, or another output folder"
+        case .cannotRecord(let reason):
+            "the history of this run is incomplete: \(reason). Its results are not affected"
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Artifacts
+import Datasets
+import Evaluations
+import Foundation
+import Kernels
+import Layers
+import Models
+import Tensors
+
+/// Lets the trained classifier read the test images.
+public enum EvaluateClassifier: StageKind {
+    /// What is evaluated apart.
+    public struct Parameters: StageParameters {
+        var firstImages = 2000
+
+        /// What a pipeline file may set.
+        public static let fields: [ParameterField<Parameters>] = [
+            .init("first-images", \.firstImages, in: 1...10_000, unit: "images", "first test images that are evaluated apart")
+        ]
+
+        /// The tutorial's numbers.
+        public init() {}
+    }
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "evaluate-classifier", summary: "Reads all test images with the trained classifier and counts mistakes.",
+        inputs: .named([
+            StageInput("digits", files: "test.safetensors"), StageInput("training", files: "classifier.safetensors"),
+        ]),
+        outputs: [
+            .init("predictions.safetensors", .tensors), .init("evaluation.json", .table),
+            .init("evaluation-first.json", .table),
+        ], cores: .all)
+
+    /// Evaluates.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+        let network = try DigitClassifier(SafetensorsFile(reading: context.input("training", "classifier.safetensors")))
+        let logits = network.predict(ByteTensor(test), workers: Workers(count: context.cores))
+        let predictions = logits.rowMaxima.map { UInt8($0) }
+        try save(logits, predictions, to: context.output("predictions.safetensors"))
+        for (file, count) in [("evaluation.json", test.count), ("evaluation-first.json", parameters.firstImages)] {
+            let evaluation = ClassifierEvaluation(
+                predictions: Array(predictions.prefix(count)), labels: Array(test.labels.prefix(count)),
+                classCount: LabeledImages.classCount)
+            let name = count >= test.count ? "accuracy on all images" : "accuracy on the first images"
+            context.monitor.metric(name, evaluation.accuracy, step: 0)
+            try JSONEncoder().encode(evaluation).write(to: context.output(file))
+        }
+        context.print("\(line(predictions)) prediction number")
+        context.print("\(line(test.labels)) real number")
+        context.monitor.ranOn("CPU level", CPULevel.active.rawValue)
+        context.monitor.ranOn("matrix library", MatrixLibrary.nameAndVersion)
+    }
+
+    private static func save(_ logits: Tensor, _ predictions: [UInt8], to url: URL) throws {
+        var writer = SafetensorsWriter()
+        writer.add(logits, named: "logits")
+        writer.add(ShapedArray(shape: [predictions.count], elements: predictions), named: "predictions")
+        try writer.write(to: url)
+    }
+
+    /// The first ten digits as NumPy prints them: `[7 2 1 0 4 1 4 9 5 9]`.
+    private static func line(_ digits: [UInt8]) -> String {
+        "[\(digits.prefix(10).map { "\($0)" }.joined(separator: " "))]"
+    }
+}
+
+extension DigitClassifier {
+    /// Takes a trained classifier from a file; its sizes follow from the shapes.
+    fileprivate init(_ file: SafetensorsFile) throws {
+        var unused = RandomGenerator(seed: 0, stream: "weights")
+        let recurrent = try file.tensor("rnn.weight_ih_l0").shape
+        let hiddenSize = try file.tensor("out.weight").shape
+        self.init(
+            rowSize: recurrent.last ?? 0, hiddenSize: hiddenSize.last ?? 0, classCount: hiddenSize.first ?? 0,
+            using: &unused)
+        try load(try file.names.map { ($0, try file.tensor($0)) })
+    }
+}

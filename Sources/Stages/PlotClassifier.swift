@@ -1,0 +1,144 @@
+public import Artifacts
+import Charts
+import Datasets
+import Evaluations
+import Figures
+import Foundation
+import Tensors
+
+/// Draws the classifier: an example of the data, the course of training, and what it makes of the test images.
+public enum PlotClassifier: StageKind {
+    /// There is nothing to set.
+    public typealias Parameters = NoParameters
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "plot-classifier", summary: "Draws loss, accuracy, confusion matrix and example predictions.",
+        inputs: .named([
+            StageInput("digits", files: "train.safetensors", "test.safetensors"),
+            StageInput("training", files: "metrics.csv"),
+            StageInput("evaluation", files: "predictions.safetensors", "evaluation.json"),
+        ]),
+        outputs: [
+            .init("first-training-image.png", .figure), .init("loss.png", .figure), .init("accuracy.png", .figure),
+            .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure), FigureSheet.indexOutput,
+        ])
+
+    /// The fonts.
+    public static func surroundings() throws -> [String: String] {
+        try FigureSheet.surroundings()
+    }
+
+    /// Draws.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let metrics = try NumberTable(csv: Data(contentsOf: context.input("training", "metrics.csv")))
+        var sheet = FigureSheet(context)
+        try drawFirstImage(context, &sheet)
+        try drawLoss(metrics, &sheet)
+        try drawAccuracy(metrics, &sheet)
+        try drawConfusion(context, &sheet)
+        try drawFirstTen(context, &sheet)
+        try sheet.finish()
+    }
+
+    private static func drawFirstImage(_ context: StageContext, _ sheet: inout FigureSheet) throws {
+        let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
+        let chart = ImageGrid(title: "\(images.labels[0])", items: [images.item(0, caption: nil)], columnCount: 1)
+        try sheet.draw(
+            chart, as: "first-training-image.png", size: Size(240, 270),
+            caption: "The first of the \(images.count) training images; its title is its label. "
+                + "The network reads it row by row: 28 steps of 28 numbers.",
+            alternativeText: "A handwritten \(images.labels[0]), white on black.",
+            data: [["row", "pixels (0 black to 255 white)"]]
+                + (0..<images.rowCount).map { row in
+                    let pixels = images[0].dropFirst(row * images.columnCount).prefix(images.columnCount)
+                    return ["\(row)", pixels.map { "\($0)" }.joined(separator: " ")]
+                })
+    }
+
+    private static func drawLoss(_ metrics: NumberTable, _ sheet: inout FigureSheet) throws {
+        let (steps, losses) = try metrics.points("step", "loss")
+        let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
+        let window = max(1, min(25, steps.count / 10))
+        let chart = LineChart(
+            title: "Training loss", x: Axis("step"), y: Axis("cross-entropy", unit: "nats", scale: .logarithmic),
+            series: [series, series.smoothed("mean of \(window) steps", over: window, style: .line)])
+        let (first, last) = (losses.first ?? 0, losses.suffix(window).reduce(0, +) / Double(max(1, losses.suffix(window).count)))
+        try sheet.draw(
+            chart, as: "loss.png", size: Size(720, 380),
+            caption: "The loss on each batch, before the update that it causes, on a logarithmic axis. "
+                + "A guess among ten digits would cost ln 10 = 2.30.",
+            alternativeText: String(
+                format: "The loss falls from %.2f at the first step to %.3f, the mean of the last %d.", first, last, window),
+            data: [["step", "cross-entropy (nats)"]] + zip(steps, losses).map { ["\(Int($0))", "\(Float($1))"] })
+    }
+
+    private static func drawAccuracy(_ metrics: NumberTable, _ sheet: inout FigureSheet) throws {
+        let (steps, accuracies) = try metrics.points("step", "accuracy")
+        let chart = LineChart(
+            title: "Accuracy on test images while training", x: Axis("step"),
+            y: Axis("share of right answers", limits: 0...1),
+            series: [Series("test images", x: steps, y: accuracies, role: .accuracy, style: .lineAndMarkers)])
+        try sheet.draw(
+            chart, as: "accuracy.png", size: Size(720, 340),
+            caption: "The share of the first test images that the network reads correctly, measured after the update of "
+                + "the step: the numbers of the printed lines.",
+            alternativeText: String(
+                format: "Accuracy rises from %.2f at step 0 to %.3f at step %d.", accuracies.first ?? 0,
+                accuracies.last ?? 0, Int(steps.last ?? 0)),
+            data: [["step", "accuracy"]] + zip(steps, accuracies).map { ["\(Int($0))", "\(Float($1))"] })
+    }
+
+    private static func drawConfusion(_ context: StageContext, _ sheet: inout FigureSheet) throws {
+        let evaluation = try JSONDecoder().decode(
+            ClassifierEvaluation.self, from: Data(contentsOf: context.input("evaluation", "evaluation.json")))
+        let names = evaluation.confusion.indices.map { "\($0)" }
+        let chart = MatrixChart(
+            title: "What was read for what", rows: .init("written", names: names), columns: .init("read as", names: names),
+            values: evaluation.confusion.map { $0.map(Double.init) }, colouring: .confusion)
+        let worst = evaluation.commonestMistake.map {
+            "The commonest mistake: a \($0.label) read as a \($0.prediction), \($0.count) times."
+        }
+        try sheet.draw(
+            chart, as: "confusion-matrix.png", size: Size(560, 560),
+            caption: "All \(evaluation.count) test images: the digit that was written (row) and the one that was read "
+                + "(column). The diagonal is right. \(worst ?? "")",
+            alternativeText: "\(evaluation.correctCount) of \(evaluation.count) are on the diagonal. \(worst ?? "")",
+            data: [["written \\ read as"] + names]
+                + evaluation.confusion.enumerated().map { label, row in ["\(label)"] + row.map { "\($0)" } })
+    }
+
+    private static func drawFirstTen(_ context: StageContext, _ sheet: inout FigureSheet) throws {
+        let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+        let logits = try SafetensorsFile(reading: context.input("evaluation", "predictions.safetensors")).tensor("logits")
+        let predictions = logits.rowMaxima
+        let answers = (0..<min(10, images.count)).map { index in
+            let row = logits.scalars[index * logits.shape[1]..<(index + 1) * logits.shape[1]]
+            let prediction = predictions[index]
+            return (label: Int(images.labels[index]), prediction: prediction, share: probabilities(ofLogits: row)[prediction])
+        }
+        let items = answers.enumerated().map { index, answer in
+            images.item(
+                index, caption: String(format: "read as %d (%.1f %%)", answer.prediction, answer.share * 100),
+                verdict: answer.prediction == answer.label ? .correct : .wrong)
+        }
+        let right = answers.filter { $0.prediction == $0.label }.count
+        try sheet.draw(
+            ImageGrid(title: "The first ten test images", items: items, columnCount: 5),
+            as: "first-ten-predictions.png", size: Size(720, 420),
+            caption: "What the trained network reads in the first ten test images, and how sure it is (softmax).",
+            alternativeText: "\(right) of \(answers.count) are read correctly: "
+                + answers.map { "\($0.label) as \($0.prediction)" }.joined(separator: ", ") + ".",
+            data: [["image", "label", "prediction", "probability"]]
+                + answers.enumerated().map { index, answer in
+                    ["\(index)", "\(answer.label)", "\(answer.prediction)", "\(Float(answer.share))"]
+                })
+    }
+}
+
+extension LabeledImages {
+    fileprivate func item(_ index: Int, caption: String?, verdict: ImageGrid.Verdict? = nil) -> ImageGrid.Item {
+        ImageGrid.Item(
+            pixels: Array(self[index]), width: columnCount, height: rowCount, caption: caption, verdict: verdict)
+    }
+}

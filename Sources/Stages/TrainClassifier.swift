@@ -1,0 +1,124 @@
+public import Artifacts
+import Autograd
+import Datasets
+import Foundation
+import Kernels
+import Layers
+import Models
+import Tensors
+import Training
+
+/// Trains an LSTM to read digits row by row: the tutorial's classification experiment.
+public enum TrainClassifier: StageKind {
+    /// The numbers of the experiment.
+    public struct Parameters: StageParameters {
+        var epochs = 1
+        var batchSize = 64
+        var hiddenSize = 64
+        var learningRate = 0.01
+        var trainImages = 60_000
+        var evaluationInterval = 50
+        var evaluationImages = 2000
+        var seed = 1
+
+        /// What a pipeline file may set.
+        public static let fields: [ParameterField<Parameters>] = [
+            .init("epochs", \.epochs, in: 1...10_000, unit: "epochs", "passes over the training images"),
+            .init("batch-size", \.batchSize, in: 1...60_000, unit: "images", "images whose mean gradient makes an update"),
+            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the LSTM"),
+            .init("learning-rate", \.learningRate, in: 1e-9...10, "step size of Adam"),
+            .init("train-images", \.trainImages, in: 1...60_000, unit: "images", "how many of the first training images are used"),
+            .init("evaluation-interval", \.evaluationInterval, in: 1...1_000_000, unit: "steps", "steps between two printed lines"),
+            .init("evaluation-images", \.evaluationImages, in: 1...10_000, unit: "images", "first test images that are evaluated"),
+            .init("seed", \.seed, in: 0...Int.max, "where the first weights and the order of the images come from"),
+        ]
+
+        /// The tutorial's numbers.
+        public init() {}
+    }
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "train-classifier", summary: "Trains an LSTM to read digits row by row.",
+        inputs: .named([StageInput("digits", files: "train.safetensors", "test.safetensors")]),
+        outputs: [.init("classifier.safetensors", .tensors), .init("metrics.csv", .table)], cores: .all)
+
+    /// Trains.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let workers = Workers(count: context.cores)
+        let digits = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
+            .prefix(parameters.trainImages)
+        let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+            .prefix(parameters.evaluationImages)
+        let images = ByteTensor(digits)
+        var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
+        var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
+        let network = DigitClassifier(rowSize: digits.columnCount, hiddenSize: parameters.hiddenSize, using: &weights)
+        let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
+        context.print("\(network)")
+        var record = Record(context, stepCount: parameters.epochs * digits.count.batches(of: parameters.batchSize))
+        for epoch in 0..<parameters.epochs {
+            let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
+            for (step, batch) in batches.enumerated() {
+                let tape = Tape(workers: workers)
+                let logits = network(images.selecting(batch), on: tape)
+                let loss = crossEntropy(logits, labels: batch.map { Int32(digits.labels[Int($0)]) })
+                try checkFinite(loss: loss.scalar, step: record.step)
+                optimizer.step(tape.gradients(of: loss))
+                let isEvaluated = step.isMultiple(of: parameters.evaluationInterval)
+                let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
+                try record.add(epoch: epoch, loss: loss.scalar, accuracy: accuracy)
+            }
+        }
+        try save(network, to: context.output("classifier.safetensors"))
+        try record.table.csv.write(to: context.output("metrics.csv"))
+        context.monitor.ranOn("CPU level", CPULevel.active.rawValue)
+        context.monitor.ranOn("matrix library", MatrixLibrary.nameAndVersion)
+    }
+
+    private static func save(_ network: DigitClassifier, to url: URL) throws {
+        var writer = SafetensorsWriter()
+        for (name, tensor) in network.stateDictionary { writer.add(tensor, named: name) }
+        try writer.write(to: url)
+    }
+
+    /// What is measured at each step, told to everyone who wants to know.
+    private struct Record {
+        private let context: StageContext
+        private let stepCount: Int
+        private(set) var step = 0
+        private(set) var table = NumberTable(columns: ["step", "epoch", "loss", "accuracy"])
+
+        init(_ context: StageContext, stepCount: Int) {
+            self.context = context
+            self.stepCount = stepCount
+        }
+
+        mutating func add(epoch: Int, loss: Float, accuracy: Float?) throws {
+            table.append([Float(step), Float(epoch), loss, accuracy])
+            context.monitor.metric("loss", Double(loss), step: step)
+            if let accuracy {
+                context.monitor.metric("accuracy", Double(accuracy), step: step)
+                context.print(
+                    String(format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss, accuracy))
+            }
+            step += 1
+            context.progress(step, of: stepCount, "steps", loss: Double(loss))
+            try context.checkCancellation()
+        }
+    }
+}
+
+extension DigitClassifier {
+    /// The share of images whose digit gets the greatest logit.
+    fileprivate func accuracy(on examples: LabeledImages, workers: Workers) -> Float {
+        let predictions = predict(ByteTensor(examples), workers: workers).rowMaxima
+        let correctCount = zip(predictions, examples.labels).count { $0 == Int($1) }
+        return Float(correctCount) / Float(examples.count)
+    }
+}
+
+extension Int {
+    /// How many batches this many examples make; the last may be short.
+    fileprivate func batches(of size: Int) -> Int { (self + size - 1) / size }
+}

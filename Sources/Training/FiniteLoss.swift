@@ -1,0 +1,6 @@
+/// Checks that training has not diverged.
+///
+/// - Throws: ``TrainingError/lossNotFinite(step:loss:)`` when the loss is infinite or no number.
+public func checkFinite(loss: Float, step: Int) throws(TrainingError) {
+    guard loss.isFinite else { throw .lossNotFinite(step: step, loss: "\(loss)") }
+}

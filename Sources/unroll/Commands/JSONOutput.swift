@@ -1,0 +1,57 @@
+import Artifacts
+import Foundation
+import PipelineEngine
+
+/// Writes one JSON object to standard output.
+enum JSONOutput {
+    static func write(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try FileHandle.standardOutput.write(contentsOf: encoder.encode(value) + Data("\n".utf8))
+    }
+}
+
+/// What a run did, as JSON.
+struct RunReport: Encodable {
+    struct Stage: Encodable {
+        let name: String
+        let outcome: String
+        let seconds: Double?
+        let key: String?
+        let message: String?
+    }
+
+    let schema = 1
+    let seconds: Double
+    let stages: [Stage]
+
+    init(_ summary: RunSummary) {
+        seconds = summary.seconds
+        stages = summary.outcomes.map { name, outcome in
+            Stage(
+                name: name, outcome: outcome.word, seconds: outcome.ranSeconds,
+                key: outcome.manifest?.recipe.key.hexadecimal, message: outcome.message)
+        }
+    }
+}
+
+extension StageOutcome {
+    fileprivate var word: String {
+        switch self {
+        case .ran: "ran"
+        case .upToDate: "up to date"
+        case .restored: "restored"
+        case .failed: "failed"
+        case .skipped: "skipped"
+        case .interrupted: "interrupted"
+        }
+    }
+
+    fileprivate var ranSeconds: Double? {
+        if case .ran(let manifest, _) = self { manifest.seconds } else { nil }
+    }
+
+    fileprivate var message: String? {
+        if case .failed(let message) = self { message } else { nil }
+    }
+}

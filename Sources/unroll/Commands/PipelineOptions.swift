@@ -1,0 +1,50 @@
+import ArgumentParser
+import Artifacts
+import Foundation
+import PipelineEngine
+import Stages
+
+/// The options that every command takes: which pipeline, which output folder, which parameters.
+struct PipelineOptions: ParsableArguments {
+    @Option(name: [.short, .customLong("pipeline")], help: "The pipeline file.")
+    var pipelinePath = "Pipelines/tutorial.yaml"
+
+    @Option(name: [.short, .customLong("output")], help: "The folder for everything that is written.")
+    var outputPath = "Output"
+
+    @Option(name: [.customShort("S"), .customLong("set")], help: "Set a parameter: stage.parameter=value. Repeatable.")
+    var overrides: [String] = []
+
+    @Option(help: "Colours: auto, always or never.")
+    var color = ColorChoice.auto
+
+    /// The pipeline with the parameters that the command line sets.
+    func pipeline() throws(PipelineError) -> Pipeline {
+        let file = try PipelineFile(contentsOf: URL(fileURLWithPath: pipelinePath, relativeTo: Self.workingFolder))
+        var parsed: [ParameterOverride] = []
+        for override in overrides { parsed.append(try ParameterOverride(override)) }
+        return try Pipeline(file, catalogue: .tutorial, overrides: parsed)
+    }
+
+    func folder() throws -> OutputFolder {
+        try OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+    }
+
+    func planner() throws -> Planner {
+        Planner(pipeline: try pipeline(), catalogue: .tutorial, folder: try folder())
+    }
+
+    /// The style of standard output.
+    var style: TerminalStyle {
+        TerminalStyle(descriptor: STDOUT_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// The style of standard error.
+    var errorStyle: TerminalStyle {
+        TerminalStyle(descriptor: STDERR_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
+    }
+
+    private static var workingFolder: URL {
+        URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
+    }
+}

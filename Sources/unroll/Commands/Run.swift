@@ -1,0 +1,132 @@
+import ArgumentParser
+import Artifacts
+import Foundation
+import PipelineEngine
+import RunRecords
+import Stages
+
+/// `unroll run`: runs what is stale.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run what is stale: the named stages (all by default) and what they need.")
+
+    @OptionGroup var options: PipelineOptions
+    @Argument(help: "The stages to run; all when none is named.") var stages: [String] = []
+    @Flag(name: [.customShort("n"), .long], help: "Only say what would run, and why.") var dryRun = false
+    @Flag(name: .shortAndLong, help: "Run the named stages even when they are up to date.") var force = false
+    @Option(name: .shortAndLong, help: "How many stages may run at the same time (default: as many as cores).")
+    var jobs: Int?
+    @Flag(name: .shortAndLong, help: "After a failure go on with what does not depend on it.") var keepGoing = false
+    @Flag(help: "Run only the named stages, not what they need.") var only = false
+    @Option(help: "Run only this stage and what comes from it. Repeatable.") var from: [String] = []
+    @Flag(help: "Also run everything that depends on the named stages.") var downstream = false
+    @Option(help: "How many cores all stages share (default: all of the machine).") var threads: Int?
+    @Flag(help: "Write what was done as JSON to standard output.") var json = false
+    @Flag(name: .shortAndLong, help: "Show only failures.") var quiet = false
+    @Flag(name: .shortAndLong, help: "Show every line that the stages print, and what is up to date.")
+    var verbose = false
+    @Flag(inversion: .prefixedNo, help: "Wait while another run holds the output folder, or end with code 75.")
+    var wait = true
+
+    func validate() throws {
+        for (name, value) in [("--jobs", jobs), ("--threads", threads)] where (value ?? 1) < 1 {
+            throw ValidationError("\(name) must be at least 1, found \(value ?? 0)")
+        }
+        if only, stages.isEmpty { throw ValidationError("--only needs the names of stages") }
+    }
+
+    private var selection: StageSelection {
+        var selection = StageSelection()
+        selection.targets = stages
+        selection.only = only
+        selection.from = from
+        selection.downstream = downstream
+        return selection
+    }
+
+    func run() async throws {
+        let pipeline = try options.pipeline()
+        _ = try selection.resolved(in: pipeline)
+        let folder = try options.folder()
+        if dryRun { return try showPlan(pipeline, folder) }
+        let cancellation = Cancellation()
+        let signals = Signals(raising: cancellation)
+        let lock = try await takeLock(folder, cancellation)
+        let summary = try await run(pipeline, folder, cancellation)
+        withExtendedLifetime((lock, signals)) {}
+        try report(summary, folder, signals)
+    }
+
+    private func run(_ pipeline: Pipeline, _ folder: OutputFolder, _ cancellation: Cancellation) async throws
+        -> RunSummary
+    {
+        let timepiece = Timepiece.system
+        let recorder = RunRecorder(
+            try RunDatabase(folder.hidden.appendingPathComponent("unroll.sqlite")),
+            command: CommandLine.arguments.dropFirst().joined(separator: " "), pipeline: pipeline.path,
+            timepiece: timepiece)
+        let display = ProgressDisplay(
+            style: options.errorStyle, detail: quiet ? .quiet : verbose ? .verbose : .normal, timepiece: timepiece)
+        let runner = PipelineRunner(
+            pipeline: pipeline, catalogue: .tutorial, folder: folder,
+            environment: ProcessInfo.processInfo.environment, timepiece: timepiece,
+            listener: Listeners(all: [recorder, display]), cancellation: cancellation)
+        let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount
+        var runOptions = RunOptions(jobs: jobs ?? cores, cores: cores)
+        runOptions.selection = selection
+        runOptions.force = force
+        runOptions.keepGoing = keepGoing
+        let summary = try await runner.run(runOptions)
+        if let failure = recorder.failure { StandardError.write("unroll: \(failure)") }
+        return summary
+    }
+
+    private func takeLock(_ folder: OutputFolder, _ cancellation: Cancellation) async throws -> OutputLock {
+        let holder = OutputLock.Holder(
+            process: ProcessInfo.processInfo.processIdentifier,
+            command: "unroll " + CommandLine.arguments.dropFirst().joined(separator: " "), since: Date())
+        var told = false
+        while true {
+            do {
+                return try OutputLock(folder, as: holder)
+            } catch let busy as OutputLock.Busy where wait {
+                if !told { StandardError.write("waiting: \(busy.holder.map { "\($0)" } ?? "another process") runs here") }
+                told = true
+                if cancellation.isRaised { throw Failure.interrupted }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+    }
+
+    // MARK: - What is said at the end
+
+    private func report(_ summary: RunSummary, _ folder: OutputFolder, _ signals: Signals) throws {
+        if json { try JSONOutput.write(RunReport(summary)) }
+        if summary.interrupted {
+            StandardError.write("stopped; what was finished is kept. Run again to go on")
+            throw signals.exitCode
+        }
+        if !summary.failed.isEmpty { throw Failure.stageFailed }
+        guard !json, !quiet else { return }
+        let page = folder.root.appendingPathComponent("index.html")
+        let pageHint = FileManager.default.fileExists(atPath: page.path) ? "; the report is \(page.relativePath)" : ""
+        if summary.nothingToDo {
+            StandardError.write(
+                "everything is up to date (\(summary.outcomes.count) stages)\(pageHint)\n"
+                    + "to run a stage all the same: unroll run STAGE --force, or make STAGE FORCE=1")
+        } else {
+            StandardError.write(
+                "\(summary.ran.count) of \(summary.outcomes.count) stages ran in \(durationText(summary.seconds))\(pageHint)")
+        }
+    }
+
+    private func showPlan(_ pipeline: Pipeline, _ folder: OutputFolder) throws {
+        let planner = Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder)
+        let (chosen, needed) = try selection.resolved(in: pipeline)
+        let plan = planner.states().filter { chosen.contains($0.stage.name) || needed.contains($0.stage.name) }
+            .map { StageReport($0.stage, $0.state, forced: force && chosen.contains($0.stage.name)) }
+        if json { return try JSONOutput.write(StatusReport(stages: plan)) }
+        for stage in plan where stage.state != .upToDate { print(stage.line(style: options.style)) }
+        if plan.allSatisfy({ $0.state == .upToDate }) { print("nothing would run: everything is up to date") }
+    }
+}

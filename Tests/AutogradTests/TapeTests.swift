@@ -1,0 +1,83 @@
+import Autograd
+import Kernels
+import Tensors
+import TestSupport
+import Testing
+
+@Suite("Tapes")
+struct TapeTests {
+    let workers = Workers(count: 1)
+    let x = Tensor(shape: [2], scalars: [3, -1])
+
+    @Test("A variable that is used twice gets both shares")
+    func reuseAccumulates() {
+        let tape = Tape(workers: workers)
+        let x = tape.variable(x)
+        let gradients = tape.gradients(of: (x * x + x).sum)
+        #expect(gradients[x]?.scalars == [7, -1])
+    }
+
+    @Test("A parameter is one variable however often it is asked for")
+    func parameterIsOneVariable() {
+        let parameter = Parameter(x)
+        let tape = Tape(workers: workers)
+        let gradients = tape.gradients(of: (tape.variable(parameter) * tape.variable(parameter)).sum)
+        #expect(gradients[parameter]?.scalars == [6, -2])
+    }
+
+    @Test("Constants, detached values and what the loss does not need have no gradient")
+    func othersHaveNone() {
+        let tape = Tape(workers: workers)
+        let (used, unused, constant) = (tape.variable(x), tape.variable(x), tape.constant(x))
+        let gradients = tape.gradients(of: (used * constant + unused.detached(on: tape)).sum)
+        #expect(gradients[used]?.scalars == [3, -1])
+        #expect(gradients[constant] == nil && gradients[unused] == nil)
+    }
+
+    @Test("A tape for evaluation gives the same values and keeps nothing")
+    func evaluationKeepsNothing() {
+        let recording = Tape(workers: workers)
+        let evaluating = Tape.evaluation(workers: workers)
+        #expect(tanh(recording.variable(x)).value == tanh(evaluating.variable(x)).value)
+        weak var buffer: Tape?
+        do {
+            let tape = Tape.evaluation(workers: workers)
+            buffer = tape
+            _ = sigmoid(tape.variable(x)).scalarSum
+        }
+        #expect(buffer == nil)
+    }
+
+    @Test("A hundred thousand operations on one tape do not overflow the stack")
+    func longTapesAreSafe() {
+        let tape = Tape(workers: workers)
+        let start = tape.variable(x)
+        let end = (0..<100_000).reduce(start) { sum, _ in sum + start }
+        #expect(tape.gradients(of: end.sum)[start]?.scalars == [100_001, 100_001])
+    }
+
+    @Test("Bytes become numbers from 0 to 1, each divided by 255")
+    func bytesBecomeUnitNumbers() {
+        let bytes = (0...255).map { UInt8($0) }
+        let value = Tape(workers: workers).constant(ByteTensor(shape: [4, 64], bytes: bytes)).value
+        #expect(value == Tensor(shape: [4, 64], scalars: bytes.map { Float($0) / 255 }))
+    }
+
+    @Test("Dropout zeroes its share, scales the rest, and sends gradients through the same mask")
+    func dropoutMasks() {
+        let ones = Tensor(repeating: 1, shape: [10_000])
+        let tape = Tape(workers: workers, dropout: RandomGenerator(seed: 1, stream: "dropout"))
+        let x = tape.variable(ones)
+        let dropped = dropout(x, probability: 0.2)
+        let value = dropped.value
+        #expect(Set(value.scalars) == [0, 1.25])
+        #expect(abs(Double(value.scalars.filter { $0 == 0 }.count) - 2_000) < 150)
+        #expect(tape.gradients(of: dropped.sum)[x] == value)
+        let without = Tape.evaluation(workers: workers)
+        #expect(dropout(without.constant(ones), probability: 0.2).value == ones)
+    }
+}
+
+extension Variable {
+    fileprivate var scalarSum: Float { sum.scalar }
+}

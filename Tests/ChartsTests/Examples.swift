@@ -1,0 +1,60 @@
+import Charts
+import Foundation
+
+/// A chart of each kind, as its documentation shows it; a test compares the two.
+enum Examples {
+    static let all: [(name: String, chart: any Chart)] = [
+        ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
+        ("histogram", histogram),
+    ]
+
+    static var lineChart: LineChart {
+        let steps = (0..<900).map(Double.init)
+        let losses = steps.map { 0.1 + 2.2 * exp(-$0 / 90) * (1 + 0.3 * sin($0 * $0)) }
+        let batches = Series("each batch", x: steps, y: losses, role: .loss, style: .faintLine)
+        let chart = LineChart(
+            title: "Training loss", x: Axis("step"), y: Axis("cross-entropy", unit: "nats", scale: .logarithmic),
+            series: [batches, batches.smoothed("mean of 25 batches", over: 25)])
+        return chart
+    }
+
+    static var matrixChart: MatrixChart {
+        let names = ["cat", "dog", "bird"]
+        let chart = MatrixChart(
+            title: "Confusion matrix on 3,000 pictures", rows: MatrixChart.Side("true animal", names: names),
+            columns: MatrixChart.Side("predicted animal", names: names),
+            values: [[952, 41, 7], [18, 978, 4], [0, 2, 998]], colouring: .confusion)
+        return chart
+    }
+
+    static var imageGrid: ImageGrid {
+        let ramp = (0..<64).map { UInt8($0 * 4) }
+        let grid = ImageGrid(
+            title: "Two images with their answers",
+            items: [
+                ImageGrid.Item(pixels: ramp, width: 8, height: 8, caption: "7 → 7 (99.8 %)", verdict: .correct),
+                ImageGrid.Item(
+                    pixels: ramp.reversed(), width: 8, height: 8, caption: "5 → 6 (61.3 %)", verdict: .wrong),
+            ],
+            columnCount: 2)
+        return grid
+    }
+
+    static var barChart: BarChart {
+        let chart = BarChart(
+            title: "What the network sees in the picture", categoryTitle: "digit", categories: (0...9).map(String.init),
+            y: Axis("probability", unit: "%", limits: 0...100),
+            groups: [
+                BarChart.Group(
+                    "probability", values: [0.1, 0.3, 2.1, 4, 0, 0.1, 0.2, 92.4, 0.2, 0.6], role: .prediction)
+            ])
+        return chart
+    }
+
+    static var histogram: Histogram {
+        let chart = Histogram(
+            title: "Weights after training", x: Axis("weight"),
+            values: (0..<5000).map { sin(Double($0)) * cos(Double(3 * $0)) }, role: .category(0))
+        return chart
+    }
+}

@@ -1,0 +1,115 @@
+import Artifacts
+import Foundation
+
+/// Writes its parameter.
+enum WriteText: StageKind {
+    struct Parameters: StageParameters {
+        var text = "text"
+        var count = 1
+        var share = 0.5
+        var isLoud = false
+
+        static let fields: [ParameterField<Parameters>] = [
+            .init("text", \.text, "what to write"),
+            .init("count", \.count, in: 1...1000, unit: "times", "how often"),
+            .init("share", \.share, in: 0...1, "a share"),
+            .init("loud", \.isLoud, "in capitals"),
+        ]
+    }
+
+    static let declaration = StageDeclaration(
+        name: "write-text", summary: "Writes a text.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        for step in 0..<parameters.count {
+            context.monitor.metric("length", Double(step), step: step)
+            context.progress(step + 1, of: parameters.count, "times")
+        }
+        context.print("wrote \(parameters.text)")
+        let text = parameters.isLoud ? parameters.text.uppercased() : parameters.text
+        try Data(text.utf8).write(to: context.output("text.txt"))
+    }
+}
+
+/// Writes one input behind the other.
+enum JoinTexts: StageKind {
+    typealias Parameters = NoParameters
+
+    static let declaration = StageDeclaration(
+        name: "join-texts", summary: "Joins two texts.",
+        inputs: .named([StageInput("first", files: "text.txt"), StageInput("second", files: "text.txt")]),
+        outputs: [.init("joined.txt", .table)], cores: .all)
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let first = try Data(contentsOf: context.input("first", "text.txt"))
+        let second = try Data(contentsOf: context.input("second", "text.txt"))
+        try (first + second).write(to: context.output("joined.txt"))
+    }
+}
+
+/// Always fails, after printing a line.
+enum Fail: StageKind {
+    typealias Parameters = NoParameters
+
+    struct Complaint: Error, CustomStringConvertible {
+        let description = "the loss became NaN at step 3; lower the learning rate"
+    }
+
+    static let declaration = StageDeclaration(
+        name: "fail", summary: "Fails.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        context.print("a last word")
+        throw Complaint()
+    }
+}
+
+/// Ends well without writing what it declares.
+enum ForgetOutput: StageKind {
+    typealias Parameters = NoParameters
+
+    static let declaration = StageDeclaration(
+        name: "forget-output", summary: "Writes nothing.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {}
+}
+
+/// Lists the stages it is given, on a page.
+enum ListStages: StageKind {
+    typealias Parameters = NoParameters
+
+    static let declaration = StageDeclaration(
+        name: "list-stages", summary: "Lists stages.", inputs: .stagesWithManifests, outputs: [.init("page.html", .page)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let names = context.inputs.map { "\($0.stage) \($0.manifest.recipe.key.short)" }
+        try Data(names.joined(separator: "\n").utf8).write(to: context.output("page.html"))
+    }
+}
+
+/// Waits for cancellation, as a long training would notice it.
+enum WaitForCancellation: StageKind {
+    typealias Parameters = NoParameters
+
+    static let declaration = StageDeclaration(
+        name: "wait-for-cancellation", summary: "Waits.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        context.print("waiting")
+        while true {
+            try context.checkCancellation()
+            sched_yield()
+        }
+    }
+}
+
+extension StageCatalogue {
+    static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
+        let kinds: [any StageKind.Type] = [
+            WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
+        ]
+        var all: [String: String] = [:]
+        for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }
+        return StageCatalogue(kinds, fingerprints: all)
+    }
+}
