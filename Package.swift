@@ -86,13 +86,13 @@ let program: [Target] = [
 
 let checks: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Autograd", "Charts", "Reports"], path: "Tests/TestSupport",
+        name: "TestSupport", dependencies: ["Autograd", "Charts", "Kernels", "Reports", "Tensors"], path: "Tests/TestSupport",
         swiftSettings: strict),
     tests("TensorsTests", of: ["Tensors"]),
     tests("KernelsTests", of: ["Kernels"]),
     tests("AutogradTests", of: ["Autograd", "Kernels", "Tensors"]),
     tests("LayersTests", of: ["Layers", "Autograd", "Kernels", "Tensors"]),
-    tests("ModelsTests", of: ["Models", "Layers", "Autograd", "Kernels", "Tensors"]),
+    tests("ModelsTests", of: ["Models", "Training", "Layers", "Autograd", "Kernels", "Tensors"]),
     tests("TrainingTests", of: ["Training", "Layers", "Autograd", "Kernels", "Tensors"]),
     tests(
         "VectorTests",

@@ -43,8 +43,9 @@ layers() {
         case "${folder#Sources/} $module" in
             'Charts CCairo' | 'Charts CPango' | 'Charts CPNG') ;;
             'PipelineEngine Artifacts' | 'RunRecords PipelineEngine' | 'RunRecords Artifacts') ;;
-            Tensors\ * | Charts\ * | Reports\ * | PipelineEngine\ * | RunRecords\ * | \
-                'Stages PipelineEngine' | 'Stages RunRecords')
+            Tensors\ * | Evaluations\ * | Charts\ * | Reports\ * | PipelineEngine\ * | RunRecords\ * | \
+                'Stages PipelineEngine' | 'Stages RunRecords' | 'Artifacts Kernels' | 'Datasets Kernels' | \
+                'Figures Kernels' | 'Narratives Kernels' | 'Kernels Tensors')
                 line=$(grep -n "(\(name: \)*\"${folder#Sources/}\"" Package.swift | cut -d : -f 1 | head -n 1)
                 echo "Package.swift:${line:-1}: $folder must not use $module: see the layers in ARCHITECTURE.md"
                 ;;

@@ -56,7 +56,8 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
     }
 
     fileprivate init(sum: [UInt8]) {
-        hexadecimal = String(decoding: sum.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
+        hexadecimal = String(
+            decoding: sum.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     private static let digits = Array("0123456789abcdef".utf8)

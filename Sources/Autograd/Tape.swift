@@ -66,8 +66,9 @@ public final class Tape {
     /// A parameter's value on this tape; the same variable whenever it is asked for.
     public func variable(_ parameter: Parameter) -> Variable {
         let key = ObjectIdentifier(parameter)
-        let operand = parameterOperands[key] ?? Operand(
-            shape: parameter.shape, buffer: parameter.buffer, slot: isRecording ? newSlot() : nil)
+        if let operand = parameterOperands[key] { return Variable(tape: self, operand: operand) }
+        let slot = isRecording ? newSlot() : nil
+        let operand = Operand(shape: parameter.shape, buffer: parameter.buffer, slot: slot)
         parameterOperands[key] = operand
         return Variable(tape: self, operand: operand)
     }
@@ -95,13 +96,8 @@ public final class Tape {
         isRecording && operands.contains { $0.slot != nil }
     }
 
-    /// The result of an operation; if one of its sources has a gradient, so has the result, and `derivative` is kept.
-    ///
-    /// - Parameters:
-    ///   - shape: The result's shape.
-    ///   - buffer: The result's elements.
-    ///   - sources: What the result was made of.
-    ///   - derivative: Adds to the sources' cotangents, given the result's.
+    /// The result of an operation on some sources; if one of them has a gradient, so has the result, and `derivative`
+    /// is kept, which adds to the sources' cotangents, given the result's.
     func result(
         _ shape: [Int], _ buffer: Buffer, of sources: [Operand],
         derivative: @escaping (_ cotangent: Buffer, _ gradients: Gradients) -> Void

@@ -11,8 +11,8 @@ public enum Role: Hashable, Sendable {
 
 /// The visual language that all charts share: colours, letters and distances.
 ///
-/// The colours come from Paul Tol's sets "vibrant", "muted" and "high-contrast", some of them shifted so that every
-/// line has a contrast of at least 3:1 with the white paper and those that meet in a picture stay apart for colour-blind
+/// The colours come from Paul Tol's sets "vibrant", "muted" and "high-contrast", some shifted so that every line
+/// has a contrast of at least 3:1 with the white paper and those that meet in a picture stay apart for colour-blind
 /// readers.
 /// - Source: Paul Tol, "Colour schemes", SRON technical note SRON/EPS/TN/09-002, issue 3.2.
 public enum Theme {

@@ -7,4 +7,3 @@ public func probabilities(ofLogits logits: some Collection<Float>) -> [Double] {
     let sum = exponentials.reduce(0, +)
     return exponentials.map { $0 / sum }
 }
-

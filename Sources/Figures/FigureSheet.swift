@@ -22,19 +22,22 @@ public struct FigureSheet {
     /// - Parameters:
     ///   - chart: What to draw.
     ///   - file: The output's name.
+    ///   - title: A few words above the picture on a page; the chart's own when there are none.
     ///   - size: The size on the page.
     ///   - caption: What it shows and how to read it.
     ///   - alternativeText: The finding, for those who cannot see it.
     ///   - data: The numbers that it shows, the first row being the headings.
     /// - Throws: `ChartError`, or the error of Foundation when the file cannot be written.
     public mutating func draw(
-        _ chart: some Chart, as file: String, size: Size, caption: String, alternativeText: String, data: [[String]]
+        _ chart: some Chart, as file: String, title: String? = nil, size: Size, caption: String,
+        alternativeText: String,
+        data: [[String]]
     ) throws {
         let digest = Digest(of: Data(data.map { $0.joined(separator: ",") }.joined(separator: "\n").utf8))
         try chart.png(size: size, digest: digest.hexadecimal).write(to: context.output(file))
         index.figures.append(
             FigureIndex.Figure(
-                file: file, title: chart.title, caption: caption, alternativeText: alternativeText,
+                file: file, title: title ?? chart.title, caption: caption, alternativeText: alternativeText,
                 width: Int(size.width), height: Int(size.height), data: data))
     }
 

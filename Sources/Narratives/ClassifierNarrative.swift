@@ -37,17 +37,19 @@ struct ClassifierNarrative {
     func verdict() -> Report.Verdict {
         Report.Verdict(
             experiment: "Reading digits with an LSTM", section: Self.name,
-            headline: .init(name: "of \(evaluation.count) test images read correctly", value: accuracy(evaluation)),
-            promise: "One epoch over 60,000 images teaches an LSTM to read handwritten digits. In PyTorch, over 20 seeds, "
-                + "it then reads 94.4 to 97.2 % of the test images correctly.",
+            headline: .init(
+                name: "of \(evaluation.count.grouped) test images read correctly", value: accuracy(evaluation)),
+            promise:
+                "One epoch over 60,000 images teaches an LSTM to read handwritten digits. In PyTorch, over 20 seeds, "
+                + "it then reads 94.4 to 97.2% of the test images correctly.",
             measurement: measurement, outcome: outcome)
     }
 
     private var measurement: String {
-        let percent = String(format: "%.2f %%", evaluation.accuracy * 100)
+        let percent = String(format: "%.2f%%", evaluation.accuracy * 100)
         let seconds = String(format: "%.1f s", training.manifest.seconds)
         let remark = training.hasChangedParameters ? " Its parameters differ from the tutorial's." : ""
-        return "\(percent) of all \(evaluation.count) test images, after training for \(seconds).\(remark)"
+        return "\(percent) of all \(evaluation.count.grouped) test images, after training for \(seconds).\(remark)"
     }
 
     private var outcome: Report.Verdict.Outcome {
@@ -63,7 +65,7 @@ struct ClassifierNarrative {
 
     func section() throws -> Report.Section {
         let figures = try plotting?.figures() ?? []
-        var blocks: [Report.Block] = [.paragraph(Self.explanation), .paragraph(Self.procedure), .metrics(metrics)]
+        var blocks: [Report.Block] = [.paragraph(explanation), .paragraph(procedure), .metrics(metrics)]
         blocks += figures.map { .figure($0) }
         blocks += [.heading("Each digit"), .table(classTable), .heading("What was printed")]
         blocks.append(.log(.init(title: "Printed while training", text: try training.log().joined(separator: "\n"))))
@@ -77,37 +79,48 @@ struct ClassifierNarrative {
             command: command)
     }
 
-    private static let explanation = """
+    private var explanation: String {
+        """
         An image of 28 x 28 pixels is read like a text: one row after the other, 28 steps of 28 numbers. An LSTM with \
-        64 units carries what it has seen from step to step; after the last row a linear layer turns its hidden state \
-        into a score for each of the ten digits.
+        \(setting("hidden-size")) units carries what it has seen from step to step; after the last row a linear layer \
+        turns its hidden state into a score for each of the ten digits.
         """
+    }
 
-    private static let procedure = """
-        It is trained with cross-entropy and Adam, on shuffled batches of 64. Every 50 steps the loss of the batch is \
-        printed beside the accuracy on the first test images, as the tutorial does.
+    private var procedure: String {
         """
+        It is trained with cross-entropy and Adam, on shuffled batches of \(setting("batch-size")). Every \
+        \(setting("evaluation-interval")) steps the loss of the batch is printed beside the accuracy on the first test \
+        images, as the tutorial does.
+        """
+    }
+
+    private func setting(_ name: String) -> String {
+        training.manifest.recipe.parameters[name].map { "\($0)" } ?? "?"
+    }
 
     private var metrics: [Report.Metric] {
         [
             .init(
-                name: "accuracy on the first \(firstEvaluation.count) test images", value: accuracy(firstEvaluation),
-                comparison: "PyTorch: 93.8 to 96.5 %", meaning: "what the tutorial prints while training"),
+                name: "accuracy on the first \(firstEvaluation.count.grouped) test images",
+                value: accuracy(firstEvaluation),
+                comparison: "PyTorch: 93.8 to 96.5%", meaning: "what the tutorial prints while training"),
             .init(
-                name: "accuracy on all \(evaluation.count) test images", value: accuracy(evaluation),
-                comparison: "PyTorch: 94.4 to 97.2 %", meaning: "the honest number: no image was trained on"),
+                name: "accuracy on all \(evaluation.count.grouped) test images", value: accuracy(evaluation),
+                comparison: "PyTorch: 94.4 to 97.2%", meaning: "the honest number: no image was trained on"),
             .init(
                 name: "mistakes", value: .count(evaluation.count - evaluation.correctCount),
                 comparison: nil, meaning: "test images that were read as another digit"),
             .init(
                 name: "time for training", value: .seconds(training.manifest.seconds),
-                meaning: "evaluations every 50 steps included; when these weights were made"),
+                meaning: "evaluations included; when these weights were made"),
         ]
     }
 
     private var classTable: Report.Table {
         Report.Table(
-            caption: "Precision (of those read as this digit, how many are), recall (of this digit, how many were read) "
+            caption:
+                "Precision (of those read as this digit, how many are), recall (of this digit, how many were read) "
                 + "and their harmonic mean F1, on all test images",
             columns: ["digit", "images", "precision", "recall", "F1"],
             rows: evaluation.classScores.enumerated().map { digit, scores in
@@ -128,8 +141,14 @@ struct ClassifierNarrative {
             guard let value = training.manifest.recipe.parameters[description.name],
                 "\(value)" != "\(description.defaultValue)"
             else { return nil }
-            return " --set \(training.stage).\(description.name)=\(value)"
+            return "\(training.stage).\(description.name)=\(value)"
         }
-        return "unroll run \(plotting?.stage ?? evaluating.stage)" + changed.joined()
+        let settings = changed.isEmpty ? "" : " SET=\"\(changed.joined(separator: " "))\""
+        return "make \(plotting?.stage ?? evaluating.stage)\(settings)"
     }
+}
+
+extension Int {
+    /// The number with commas between thousands.
+    fileprivate var grouped: String { formatted(.number.locale(Locale(identifier: "en_US"))) }
 }

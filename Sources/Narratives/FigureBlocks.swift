@@ -15,7 +15,8 @@ extension BoundInput {
                 height: figure.height,
                 data: figure.data.first.map { columns in
                     Report.Table(
-                        caption: figure.title, columns: columns, rows: figure.data.dropFirst().map { $0.map { .text($0) } })
+                        caption: figure.title, columns: columns,
+                        rows: figure.data.dropFirst().map { $0.map { .text($0) } })
                 },
                 file: "\(stage)/\(figure.file)")
         }

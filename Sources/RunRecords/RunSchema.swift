@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of the history, as a list of the steps that led to them. A step that has been released never changes.
+/// The tables of the history, as a list of the steps that led to them.
+///
+/// A step that has been released never changes.
 enum RunSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()

@@ -15,7 +15,9 @@ public enum EvaluateClassifier: StageKind {
 
         /// What a pipeline file may set.
         public static let fields: [ParameterField<Parameters>] = [
-            .init("first-images", \.firstImages, in: 1...10_000, unit: "images", "first test images that are evaluated apart")
+            .init(
+                "first-images", \.firstImages, in: 1...10_000, unit: "images",
+                "first test images that are evaluated apart")
         ]
 
         /// The tutorial's numbers.
@@ -35,6 +37,7 @@ public enum EvaluateClassifier: StageKind {
 
     /// Evaluates.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        try CPULevel.check(request: context.environment["UNROLL_CPU"])
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
         let network = try DigitClassifier(SafetensorsFile(reading: context.input("training", "classifier.safetensors")))
         let logits = network.predict(ByteTensor(test), workers: Workers(count: context.cores))

@@ -21,7 +21,8 @@ public enum PlotClassifier: StageKind {
         ]),
         outputs: [
             .init("first-training-image.png", .figure), .init("loss.png", .figure), .init("accuracy.png", .figure),
-            .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure), FigureSheet.indexOutput,
+            .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure),
+            FigureSheet.indexOutput,
         ])
 
     /// The fonts.
@@ -45,8 +46,8 @@ public enum PlotClassifier: StageKind {
         let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
         let chart = ImageGrid(title: "\(images.labels[0])", items: [images.item(0, caption: nil)], columnCount: 1)
         try sheet.draw(
-            chart, as: "first-training-image.png", size: Size(240, 270),
-            caption: "The first of the \(images.count) training images; its title is its label. "
+            chart, as: "first-training-image.png", title: "The first training image", size: Size(220, 250),
+            caption: "The first of the \(images.count.grouped) training images; its title is its label. "
                 + "The network reads it row by row: 28 steps of 28 numbers.",
             alternativeText: "A handwritten \(images.labels[0]), white on black.",
             data: [["row", "pixels (0 black to 255 white)"]]
@@ -63,13 +64,16 @@ public enum PlotClassifier: StageKind {
         let chart = LineChart(
             title: "Training loss", x: Axis("step"), y: Axis("cross-entropy", unit: "nats", scale: .logarithmic),
             series: [series, series.smoothed("mean of \(window) steps", over: window, style: .line)])
-        let (first, last) = (losses.first ?? 0, losses.suffix(window).reduce(0, +) / Double(max(1, losses.suffix(window).count)))
+        let (first, last) = (
+            losses.first ?? 0, losses.suffix(window).reduce(0, +) / Double(max(1, losses.suffix(window).count))
+        )
         try sheet.draw(
             chart, as: "loss.png", size: Size(720, 380),
             caption: "The loss on each batch, before the update that it causes, on a logarithmic axis. "
                 + "A guess among ten digits would cost ln 10 = 2.30.",
             alternativeText: String(
-                format: "The loss falls from %.2f at the first step to %.3f, the mean of the last %d.", first, last, window),
+                format: "The loss falls from %.2f at the first step to %.3f, the mean of the last %d.", first, last,
+                window),
             data: [["step", "cross-entropy (nats)"]] + zip(steps, losses).map { ["\(Int($0))", "\(Float($1))"] })
     }
 
@@ -81,7 +85,8 @@ public enum PlotClassifier: StageKind {
             series: [Series("test images", x: steps, y: accuracies, role: .accuracy, style: .lineAndMarkers)])
         try sheet.draw(
             chart, as: "accuracy.png", size: Size(720, 340),
-            caption: "The share of the first test images that the network reads correctly, measured after the update of "
+            caption:
+                "The share of the first test images that the network reads correctly, measured after the update of "
                 + "the step: the numbers of the printed lines.",
             alternativeText: String(
                 format: "Accuracy rises from %.2f at step 0 to %.3f at step %d.", accuracies.first ?? 0,
@@ -94,38 +99,45 @@ public enum PlotClassifier: StageKind {
             ClassifierEvaluation.self, from: Data(contentsOf: context.input("evaluation", "evaluation.json")))
         let names = evaluation.confusion.indices.map { "\($0)" }
         let chart = MatrixChart(
-            title: "What was read for what", rows: .init("written", names: names), columns: .init("read as", names: names),
+            title: "What was read for what", rows: .init("written", names: names),
+            columns: .init("read as", names: names),
             values: evaluation.confusion.map { $0.map(Double.init) }, colouring: .confusion)
         let worst = evaluation.commonestMistake.map {
             "The commonest mistake: a \($0.label) read as a \($0.prediction), \($0.count) times."
         }
         try sheet.draw(
             chart, as: "confusion-matrix.png", size: Size(560, 560),
-            caption: "All \(evaluation.count) test images: the digit that was written (row) and the one that was read "
+            caption:
+                "All \(evaluation.count.grouped) test images: the digit that was written (row) and the one that was read "
                 + "(column). The diagonal is right. \(worst ?? "")",
-            alternativeText: "\(evaluation.correctCount) of \(evaluation.count) are on the diagonal. \(worst ?? "")",
+            alternativeText:
+                "\(evaluation.correctCount.grouped) of \(evaluation.count.grouped) are on the diagonal. \(worst ?? "")",
             data: [["written \\ read as"] + names]
                 + evaluation.confusion.enumerated().map { label, row in ["\(label)"] + row.map { "\($0)" } })
     }
 
     private static func drawFirstTen(_ context: StageContext, _ sheet: inout FigureSheet) throws {
         let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
-        let logits = try SafetensorsFile(reading: context.input("evaluation", "predictions.safetensors")).tensor("logits")
+        let logits = try SafetensorsFile(reading: context.input("evaluation", "predictions.safetensors")).tensor(
+            "logits")
         let predictions = logits.rowMaxima
         let answers = (0..<min(10, images.count)).map { index in
             let row = logits.scalars[index * logits.shape[1]..<(index + 1) * logits.shape[1]]
             let prediction = predictions[index]
-            return (label: Int(images.labels[index]), prediction: prediction, share: probabilities(ofLogits: row)[prediction])
+            return (
+                label: Int(images.labels[index]), prediction: prediction,
+                share: probabilities(ofLogits: row)[prediction]
+            )
         }
         let items = answers.enumerated().map { index, answer in
             images.item(
-                index, caption: String(format: "read as %d (%.1f %%)", answer.prediction, answer.share * 100),
+                index, caption: String(format: "read as %d (%.1f%%)", answer.prediction, answer.share * 100),
                 verdict: answer.prediction == answer.label ? .correct : .wrong)
         }
         let right = answers.filter { $0.prediction == $0.label }.count
         try sheet.draw(
             ImageGrid(title: "The first ten test images", items: items, columnCount: 5),
-            as: "first-ten-predictions.png", size: Size(720, 420),
+            as: "first-ten-predictions.png", size: Size(720, 400),
             caption: "What the trained network reads in the first ten test images, and how sure it is (softmax).",
             alternativeText: "\(right) of \(answers.count) are read correctly: "
                 + answers.map { "\($0.label) as \($0.prediction)" }.joined(separator: ", ") + ".",
@@ -134,6 +146,11 @@ public enum PlotClassifier: StageKind {
                     ["\(index)", "\(answer.label)", "\(answer.prediction)", "\(Float(answer.share))"]
                 })
     }
+}
+
+extension Int {
+    /// The number with commas between thousands.
+    fileprivate var grouped: String { formatted(.number.locale(Locale(identifier: "en_US"))) }
 }
 
 extension LabeledImages {

@@ -24,12 +24,19 @@ public enum TrainClassifier: StageKind {
         /// What a pipeline file may set.
         public static let fields: [ParameterField<Parameters>] = [
             .init("epochs", \.epochs, in: 1...10_000, unit: "epochs", "passes over the training images"),
-            .init("batch-size", \.batchSize, in: 1...60_000, unit: "images", "images whose mean gradient makes an update"),
+            .init(
+                "batch-size", \.batchSize, in: 1...60_000, unit: "images", "images whose mean gradient makes an update"),
             .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the LSTM"),
-            .init("learning-rate", \.learningRate, in: 1e-9...10, "step size of Adam"),
-            .init("train-images", \.trainImages, in: 1...60_000, unit: "images", "how many of the first training images are used"),
-            .init("evaluation-interval", \.evaluationInterval, in: 1...1_000_000, unit: "steps", "steps between two printed lines"),
-            .init("evaluation-images", \.evaluationImages, in: 1...10_000, unit: "images", "first test images that are evaluated"),
+            .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
+            .init(
+                "train-images", \.trainImages, in: 1...60_000, unit: "images",
+                "how many of the first training images are used"),
+            .init(
+                "evaluation-interval", \.evaluationInterval, in: 1...1_000_000, unit: "steps",
+                "steps between two printed lines"),
+            .init(
+                "evaluation-images", \.evaluationImages, in: 1...10_000, unit: "images",
+                "first test images that are evaluated"),
             .init("seed", \.seed, in: 0...Int.max, "where the first weights and the order of the images come from"),
         ]
 
@@ -45,6 +52,7 @@ public enum TrainClassifier: StageKind {
 
     /// Trains.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        try CPULevel.check(request: context.environment["UNROLL_CPU"])
         let workers = Workers(count: context.cores)
         let digits = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
             .prefix(parameters.trainImages)

@@ -15,8 +15,8 @@ public struct Tensor: Sendable, Equatable {
     /// - Precondition: `scalars.count` is the product of `shape`.
     public init(shape: [Int], scalars: [Float]) {
         precondition(
-            scalars.count == shape.elementCount, "shape \(shape) needs \(shape.elementCount) elements, got \(scalars.count)"
-        )
+            scalars.count == shape.elementCount,
+            "shape \(shape) needs \(shape.elementCount) elements, got \(scalars.count)")
         self.shape = shape
         self.scalars = scalars
     }

@@ -22,11 +22,13 @@ struct NumberTableTests {
         #expect(throws: NumberTableError.noColumn("z", known: ["x", "y"])) { try table.points("x", "z") }
     }
 
-    @Test("that is malformed is refused with the line", arguments: [
-        ("", "line 1 of the table: there is no heading"),
-        ("x,y\n1,2\n3\n", "line 3 of the table: expected 2 cells, found 1"),
-        ("x,y\n1,two\n", "line 2 of the table: expected a number, found \"two\""),
-    ])
+    @Test(
+        "that is malformed is refused with the line",
+        arguments: [
+            ("", "line 1 of the table: there is no heading"),
+            ("x,y\n1,2\n3\n", "line 3 of the table: expected 2 cells, found 1"),
+            ("x,y\n1,two\n", "line 2 of the table: expected a number, found \"two\""),
+        ])
     func malformed(_ text: String, _ message: String) {
         let error = #expect(throws: NumberTableError.self) { try NumberTable(csv: Data(text.utf8)) }
         #expect(error?.description == message)

@@ -19,7 +19,7 @@ struct RecurrentLevelTests {
 
         /// A step moves some of relu's sums across its kink: few if it is small, but then rounding weighs more.
         var step: Float { cell == .relu ? 5e-4 : 4e-3 }
-        var tolerance: Double { cell == .relu ? 1e-2 : 2e-3 }
+        var tolerance: Double { cell == .relu ? 5e-2 : 2e-3 }
 
         /// The sequences, the weights and biases, and the first states.
         var inputs: [Tensor] {
@@ -29,8 +29,11 @@ struct RecurrentLevelTests {
                 [batchSize, hiddenSize], [batchSize, hiddenSize],
             ]
             var inputs = shapes.enumerated().map { index, shape in randomTensor(shape, "input \(index)") }
-            // Far from relu's kink, where central differences mean nothing, a unit is either on or off.
-            if cell == .relu { inputs[3].scalars = (0..<rows).map { $0 % 2 == 0 ? 4 : -4 } }
+            // Far from relu's kink, where differences mean nothing: each unit is either on or off.
+            if cell == .relu {
+                inputs[2].scalars = inputs[2].scalars.map { $0 * 0.3 }
+                inputs[3].scalars = (0..<rows).map { $0 % 2 == 0 ? 4 : -6 }
+            }
             return inputs
         }
     }
@@ -57,7 +60,9 @@ struct RecurrentLevelTests {
         let fineRun = run(inputs) { fine(one, $0) }
         #expect(largestDifference(fusedRun.value, fineRun.value) < 1e-6)
         for (fused, fine) in zip(fusedRun.gradients, fineRun.gradients) {
-            #expect(largestDifference(try #require(fused), try #require(fine)) < 2e-5)
+            let (fused, fine) = (try #require(fused), try #require(fine))
+            let scale = fine.scalars.reduce(Float(1)) { max($0, abs($1)) }
+            #expect(largestDifference(fused, fine) < 1e-5 * scale)
         }
     }
 

@@ -40,7 +40,9 @@ struct StateDictionaryTests {
         #expect(throws: StateError.repeatedName("weight_ih_l0")) { try layer.load(before + [before[0]]) }
         var other = before
         other[3].tensor = Tensor(zeros: [15])
-        #expect(throws: StateError.otherShape(name: "bias_hh_l0", expected: [16], found: [15])) { try layer.load(other) }
+        #expect(throws: StateError.otherShape(name: "bias_hh_l0", expected: [16], found: [15])) {
+            try layer.load(other)
+        }
         #expect(layer.stateDictionary.map(\.tensor) == before.map(\.tensor))
     }
 

@@ -30,10 +30,25 @@ struct ModelsTests {
                   (out): Linear(in_features=32, out_features=1, bias=True)
                 )
                 """)
-        #expect(SignalFitter(using: &random).description.hasPrefix("LSTM(\n  (lstm): LSTM(1, 20, batch_first=True)\n"))
         #expect(
-            Autoencoder(using: &random).description.hasPrefix(
-                "AutoEncoder(\n  (encoder): Sequential(\n    (0): Linear(in_features=784, out_features=128, bias=True)\n"))
+            SignalFitter(using: &random).description == """
+                LSTM(
+                  (lstm): LSTM(1, 20, batch_first=True)
+                  (out): Linear(in_features=20, out_features=1, bias=True)
+                )
+                """)
+        #expect(
+            Autoencoder(sizes: [784, 3], using: &random).description == """
+                AutoEncoder(
+                  (encoder): Sequential(
+                    (0): Linear(in_features=784, out_features=3, bias=True)
+                  )
+                  (decoder): Sequential(
+                    (0): Linear(in_features=3, out_features=784, bias=True)
+                    (1): Sigmoid()
+                  )
+                )
+                """)
     }
 
     @Test("Their weights have the tutorial's names")
@@ -58,7 +73,8 @@ struct ModelsTests {
         let together = network.predict(images, workers: workers)
         let alone = network.predict(images[521..<522], workers: workers)
         #expect(alone.scalars == Array(together.scalars[5_210..<5_220]))
-        #expect(network(images[0..<64], on: Tape(workers: workers)).value.scalars == Array(together.scalars.prefix(640)))
+        let trained = network(images[0..<64], on: Tape(workers: workers)).value
+        #expect(trained.scalars == Array(together.scalars.prefix(640)))
     }
 
     @Test("A classifier learns which of two pictures it sees")

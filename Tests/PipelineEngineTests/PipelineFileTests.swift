@@ -31,29 +31,105 @@ struct PipelineFileTests {
         #expect(pipeline["joined"]?.needs.map(\.stage) == ["b", "a"])
     }
 
-    @Test("that is wrong is refused with the place, what is wrong, and the nearest word", arguments: [
-        ("stagse: {}", "p.yaml:1:1: the file has an unknown key 'stagse' (did you mean 'stages'?)"),
-        ("", "p.yaml: it is empty; it must have 'stages:'"),
-        ("stages: {}", "p.yaml:1:9: 'stages' lists no stage"),
-        ("stages: [a]", "p.yaml:1:9: 'stages' must be a map of names to values"),
-        ("stages:\n  a: { uses: write-txt }", "p.yaml:2:14: stage 'a' uses an unknown kind 'write-txt' (did you mean 'write-text'?)"),
-        ("stages:\n  a: { usse: write-text }", "p.yaml:2:8: stage 'a' has an unknown key 'usse' (did you mean 'uses'?)"),
-        ("stages:\n  a: { needs: {} }", "p.yaml:2:6: stage 'a' does not say which kind it 'uses'"),
-        ("stages:\n  A b: { uses: write-text }", "p.yaml:2:3: 'A b' is no name for a stage: use lower-case letters and digits, joined by '-' or '/'"),
-        ("stages:\n  a: { uses: write-text, with: { txet: x } }", "p.yaml:2:34: stage 'a' has no parameter 'txet' (did you mean 'text'?)"),
-        ("stages:\n  a: { uses: write-text, with: { count: many } }", "p.yaml:2:34: parameter 'count' of stage 'a' must be a whole number from 1 to 1000, found a text: many"),
-        ("stages:\n  a: { uses: write-text, with: { count: 0 } }", "p.yaml:2:34: parameter 'count' of stage 'a' must be a whole number from 1 to 1000, found a whole number: 0"),
-        ("stages:\n  a: { uses: write-text, with: { share: 1.5 } }", "p.yaml:2:34: parameter 'share' of stage 'a' must be a number from 0.0 to 1.0, found a number: 1.5"),
-        ("stages:\n  a: { uses: write-text, with: { loud: 1 } }", "p.yaml:2:34: parameter 'loud' of stage 'a' must be true or false, found a whole number: 1"),
-        ("stages:\n  a: { uses: write-text, with: { text: [1] } }", "p.yaml:2:40: parameter 'text' of stage 'a' must be one value, not a list or a map"),
-        ("stages:\n  a: { uses: fail, with: { x: 1 } }", "p.yaml:2:28: stage 'a' sets 'x', but its kind 'fail' has no parameters"),
-        ("stages:\n  a: { uses: list-stages, needs: [b] }", "p.yaml:2:35: stage 'a' needs an unknown stage 'b' (did you mean 'a'?)"),
-        ("stages:\n  a: { uses: write-text }\n  j: { uses: join-texts, needs: { first: a } }", "p.yaml:3:3: stage 'j' does not say which stage its input 'second' comes from: add needs: {second: STAGE}"),
-        ("stages:\n  a: { uses: write-text }\n  j: { uses: join-texts, needs: { frist: a, second: a } }", "p.yaml:3:35: kind 'join-texts' has no input 'frist' (did you mean 'first'?)"),
-        ("stages:\n  a: { uses: list-stages }\n  j: { uses: join-texts, needs: { first: a, second: a } }", "p.yaml:3:42: input 'first' of stage 'j' needs the file 'text.txt', which stage 'a' does not write (it writes page.html)"),
-        ("stages:\n  a: { uses: list-stages, needs: [b] }\n  b: { uses: list-stages, needs: [c] }\n  c: { uses: list-stages, needs: [a] }", "p.yaml:2:3: stages need each other in a circle: a -> b -> c -> a. Remove one of these needs"),
-    ])
-    func mistakes(_ text: String, _ message: String) {
+    private static let mistakes: [(text: String, message: String)] = [
+        (
+            "stagse: {}",
+            "p.yaml:1:1: the file has an unknown key 'stagse' (did you mean 'stages'?)"
+        ),
+        (
+            "",
+            "p.yaml: it is empty; it must have 'stages:'"
+        ),
+        (
+            "stages: {}",
+            "p.yaml:1:9: 'stages' lists no stage"
+        ),
+        (
+            "stages: [a]",
+            "p.yaml:1:9: 'stages' must be a map of names to values"
+        ),
+        (
+            "stages:\n  a: { uses: write-txt }",
+            "p.yaml:2:14: stage 'a' uses an unknown kind 'write-txt' (did you mean 'write-text'?)"
+        ),
+        (
+            "stages:\n  a: { usse: write-text }",
+            "p.yaml:2:8: stage 'a' has an unknown key 'usse' (did you mean 'uses'?)"
+        ),
+        (
+            "stages:\n  a: { needs: {} }",
+            "p.yaml:2:6: stage 'a' does not say which kind it 'uses'"
+        ),
+        (
+            "stages:\n  A b: { uses: write-text }",
+            "p.yaml:2:3: 'A b' is no name for a stage: use lower-case letters and digits, joined "
+                + "by '-' or '/'"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { txet: x } }",
+            "p.yaml:2:34: stage 'a' has no parameter 'txet' (did you mean 'text'?)"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { count: many } }",
+            "p.yaml:2:34: parameter 'count' of stage 'a' must be a whole number from 1 to 1000, "
+                + "found a text: many"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { count: 0 } }",
+            "p.yaml:2:34: parameter 'count' of stage 'a' must be a whole number from 1 to 1000, "
+                + "found a whole number: 0"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { share: 1.5 } }",
+            "p.yaml:2:34: parameter 'share' of stage 'a' must be a number from 0.0 to 1.0, found "
+                + "a number: 1.5"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { loud: 1 } }",
+            "p.yaml:2:34: parameter 'loud' of stage 'a' must be true or false, found a whole "
+                + "number: 1"
+        ),
+        (
+            "stages:\n  a: { uses: write-text, with: { text: [1] } }",
+            "p.yaml:2:40: parameter 'text' of stage 'a' must be one value, not a list or a map"
+        ),
+        (
+            "stages:\n  a: { uses: fail, with: { x: 1 } }",
+            "p.yaml:2:28: stage 'a' sets 'x', but its kind 'fail' has no parameters"
+        ),
+        (
+            "stages:\n  a: { uses: list-stages, needs: [b] }",
+            "p.yaml:2:35: stage 'a' needs an unknown stage 'b' (did you mean 'a'?)"
+        ),
+        (
+            "stages:\n  a: { uses: write-text }\n  j: { uses: join-texts, needs: { first: a "
+                + "} }",
+            "p.yaml:3:3: stage 'j' does not say which stage its input 'second' comes from: add "
+                + "needs: {second: STAGE}"
+        ),
+        (
+            "stages:\n  a: { uses: write-text }\n  j: { uses: join-texts, needs: { frist: a, "
+                + "second: a } }",
+            "p.yaml:3:35: kind 'join-texts' has no input 'frist' (did you mean 'first'?)"
+        ),
+        (
+            "stages:\n  a: { uses: list-stages }\n  j: { uses: join-texts, needs: { first: a, "
+                + "second: a } }",
+            "p.yaml:3:42: input 'first' of stage 'j' needs the file 'text.txt', which stage "
+                + "'a' does not write (it writes page.html)"
+        ),
+        (
+            "stages:\n  a: { uses: list-stages, needs: [b] }\n  b: { uses: list-stages, needs: "
+                + "[c] }\n  c: { uses: list-stages, needs: [a] }",
+            "p.yaml:2:3: stages need each other in a circle: a -> b -> c -> a. Remove one of "
+                + "these needs"
+        ),
+    ]
+
+    @Test(
+        "that is wrong is refused with the place, what is wrong, and the nearest word",
+        arguments: mistakes)
+    func refused(_ text: String, _ message: String) {
         #expect(error(text) == message)
     }
 
@@ -81,7 +157,8 @@ struct PipelineFileTests {
                 == "--set lfet.text=a: there is no stage 'lfet' in p.yaml (did you mean 'left'?)")
         #expect(
             error(SampleRun.diamond, overrides: ["left.count=x"])
-                == "--set left.count=x: parameter 'count' of stage 'left' must be a whole number from 1 to 1000, found a text: x")
+                == "--set left.count=x: parameter 'count' of stage 'left' must be a whole number from 1 to 1000, "
+                + "found a text: x")
         #expect(error(SampleRun.diamond, overrides: ["left"]).contains("expected stage.parameter=value"))
     }
 

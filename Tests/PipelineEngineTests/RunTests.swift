@@ -68,7 +68,9 @@ struct RunTests {
             try FileManager.default.removeItem(at: sample.folder.root.appending(path: "left/text.txt"))
             try Data("right!".utf8).write(to: sample.folder.root.appending(path: "right/text.txt"))
             let summary = try await sample.run()
-            let restored = summary.outcomes.compactMap { if case .restored(_, let files) = $0.outcome { files } else { nil } }
+            let restored = summary.outcomes.compactMap {
+                if case .restored(_, let files) = $0.outcome { files } else { nil }
+            }
             #expect(summary.ran.isEmpty)
             #expect(restored == [["text.txt"], ["text.txt"]])
             #expect(sample.shown("left/text.txt") == "left")

@@ -79,7 +79,8 @@ enum ListStages: StageKind {
     typealias Parameters = NoParameters
 
     static let declaration = StageDeclaration(
-        name: "list-stages", summary: "Lists stages.", inputs: .stagesWithManifests, outputs: [.init("page.html", .page)])
+        name: "list-stages", summary: "Lists stages.", inputs: .stagesWithManifests,
+        outputs: [.init("page.html", .page)])
 
     static func run(_ context: StageContext, _ parameters: Parameters) throws {
         let names = context.inputs.map { "\($0.stage) \($0.manifest.recipe.key.short)" }

@@ -16,7 +16,8 @@ struct RunRecorderTests {
 
     private func start(_ stage: String) -> PipelineEvent {
         let recipe = KeyRecipe(
-            kind: "train", parameters: ["epochs": .integer(2), "rate": .number(0.01)], inputs: [], code: "c", surroundings: [:])
+            kind: "train", parameters: ["epochs": .integer(2), "rate": .number(0.01)], inputs: [], code: "c",
+            surroundings: [:])
         return .stageStarted(StageStart(stage: stage, recipe: recipe, reasons: [.neverRan], cores: 2))
     }
 

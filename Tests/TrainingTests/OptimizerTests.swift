@@ -81,6 +81,17 @@ struct OptimizerTests {
         #expect(parameter.value == before)
     }
 
+    @Test("What an optimizer remembers of a gradient fades to zero, never to subnormal numbers", arguments: names)
+    func stateFadesToZero(name: String) {
+        let parameter = Parameter(Tensor(zeros: [40]))
+        let optimizer = optimizer(name, [parameter])
+        for step in 0..<2_000 {
+            let gradient = Tensor(repeating: step == 0 ? 1e-15 : 0, shape: [40])
+            optimizer.step(Gradients([(parameter, gradient)], workers: workers))
+        }
+        #expect(optimizer.stateDictionary.allSatisfy { $0.tensor.scalars.allSatisfy { !$0.isSubnormal } })
+    }
+
     @Test("Clipping scales gradients to a common norm, and leaves small ones alone")
     func clippingScales() throws {
         let parameters = [Parameter(Tensor(zeros: [1])), Parameter(Tensor(zeros: [2]))]

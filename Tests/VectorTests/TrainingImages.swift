@@ -13,12 +13,14 @@ func trainingImages() throws -> (pixels: ByteTensor, labels: [Int32]) {
 
 private func array(_ name: String) throws -> IDXArray {
     guard let path = ProcessInfo.processInfo.environment["UNROLL_MNIST_DIR"] else {
-        throw MissingImages(description: "Set UNROLL_MNIST_DIR to the folder with MNIST's four files; this case trains on them.")
+        throw MissingImages(
+            description: "Set UNROLL_MNIST_DIR to the folder with MNIST's four files; this case trains on them.")
     }
     let dotted = name.replacing("-idx", with: ".idx")
     let candidates = [name, name + ".gz", dotted, dotted + ".gz"].map { URL(filePath: path).appending(path: $0) }
     guard let url = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
-        throw MissingImages(description: "UNROLL_MNIST_DIR is \(path), which holds no \(name). Set it to a folder that does.")
+        throw MissingImages(
+            description: "UNROLL_MNIST_DIR is \(path), which holds no \(name). Set it to a folder that does.")
     }
     return try IDXArray(reading: url)
 }

@@ -16,7 +16,8 @@ public struct ParameterField<Root: Sendable>: Sendable {
 
     /// A whole number within a range.
     public init(
-        _ name: String, _ path: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>, unit: String = "",
+        _ name: String, _ path: any WritableKeyPath<Root, Int> & Sendable, in range: ClosedRange<Int>,
+        unit: String = "",
         _ summary: String
     ) {
         self.init(

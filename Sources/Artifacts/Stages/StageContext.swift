@@ -103,7 +103,9 @@ public struct StageProgress: Sendable, Equatable {
     }
 }
 
-/// Listens to a running stage. Every method may be called from any thread.
+/// Listens to a running stage.
+///
+/// Every method may be called from any thread.
 public protocol StageMonitor: Sendable {
     /// Takes a line of the stage's log.
     func print(_ line: String)

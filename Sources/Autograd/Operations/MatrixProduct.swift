@@ -7,7 +7,8 @@ import Kernels
 public func matrixProduct(_ left: Variable, _ right: Variable) -> Variable {
     let (tape, a, b) = (left.tape, left.operand, right.operand)
     precondition(
-        a.shape.count == 2 && b.shape.count == 2 && a.shape[1] == b.shape[0], "\(a.shape) times \(b.shape) is no product")
+        a.shape.count == 2 && b.shape.count == 2 && a.shape[1] == b.shape[0],
+        "\(a.shape) times \(b.shape) is no product")
     let shape = [a.shape[0], b.shape[1]]
     let result = tape.workers.memory.zeros(count: shape[0] * shape[1])
     tape.workers.addProduct(a.rows, b.rows, to: result.rows(of: shape))

@@ -1,4 +1,4 @@
-// Gates and states of RNN, LSTM and GRU for one time step: bias, activations and update in one pass, and its derivative.
+// One time step of RNN, LSTM and GRU: bias, activations and update in one pass, and its derivative.
 // The arrays of a call never overlap, which the vectoriser is told because there are too many of them to check.
 
 #ifndef RECURRENT_H

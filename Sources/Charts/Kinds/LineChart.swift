@@ -1,6 +1,6 @@
 /// Lines over a common pair of axes.
 ///
-/// Where a line has many points in a column of pixels, the column keeps the first, the lowest, the highest and the last,
+/// Where a line has many points in a column of pixels, the column keeps the first, lowest, highest and last of them,
 /// so that no peak is lost. A value that is not finite, or not positive on a logarithmic axis, makes a gap.
 ///
 /// ```swift

@@ -9,7 +9,12 @@ public enum Activation: Sendable {
     /// x where it is positive, else 0.
     case relu
 
-    fileprivate var function: (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void {
+    fileprivate typealias Function = (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
+    fileprivate typealias Derivative = (
+        UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int
+    ) -> Void
+
+    fileprivate var function: Function {
         switch self {
         case .tanh: kernel_tanh
         case .sigmoid: kernel_sigmoid
@@ -17,9 +22,7 @@ public enum Activation: Sendable {
         }
     }
 
-    fileprivate var derivative:
-        (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
-    {
+    fileprivate var derivative: Derivative {
         switch self {
         case .tanh: kernel_tanh_derivative
         case .sigmoid: kernel_sigmoid_derivative

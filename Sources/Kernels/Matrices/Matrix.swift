@@ -13,7 +13,8 @@ public struct Matrix {
 
     /// Views memory as a matrix whose rows lie `stride` elements apart, or close together.
     public init(_ scalars: UnsafeMutablePointer<Float>, rows: Int, columns: Int, stride: Int? = nil) {
-        self.init(scalars: scalars, rowCount: rows, columnCount: columns, stride: stride ?? columns, isTransposed: false)
+        self.init(
+            scalars: scalars, rowCount: rows, columnCount: columns, stride: stride ?? columns, isTransposed: false)
     }
 
     private init(

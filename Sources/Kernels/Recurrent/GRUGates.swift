@@ -1,7 +1,9 @@
 import CKernels
 
-/// The gates of a GRU: reset, update, new. The new gate's two shares are stored apart, because the reset gate acts on
-/// the hidden state's share alone: the blocks are reset, update, the input's share, the hidden state's share.
+/// The gates of a GRU: reset, update, new.
+///
+/// The new gate's two shares are stored apart, because the reset gate acts on the hidden state's share alone: the blocks
+/// are reset, update, the input's share, the hidden state's share.
 struct GRUGates: RecurrentGates {
     var storedCount: Int { 4 }
 

@@ -1,7 +1,9 @@
 import CKernels
 
 extension RecurrentPass {
-    /// Adds this level's cotangents, given those of what it made. It may be called once: it works in place.
+    /// Adds this level's cotangents, given those of what it made.
+    ///
+    /// It may be called once, because it works in place.
     ///
     /// - Parameters:
     ///   - cotangents: What is added to.

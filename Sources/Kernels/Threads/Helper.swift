@@ -10,18 +10,24 @@ final class Helper: Sendable {
 
     /// Waits until the number of the last job differs from `seen`, and returns it.
     func nextJob(after seen: Int, _ jobNumber: borrowing Atomic<Int>) -> Int {
-        for _ in 0..<Self.spinCount {
-            let number = jobNumber.load(ordering: .acquiring)
-            if number != seen { return number }
-            kernel_relax()
+        while true {
+            for _ in 0..<Self.spinCount {
+                let number = jobNumber.load(ordering: .acquiring)
+                if number != seen { return number }
+                kernel_relax()
+            }
+            sleep(whileLast: seen, jobNumber)
         }
+    }
+
+    /// Sleeps unless a new job has come; it may also return without one, when the alarm for an earlier job comes late.
+    private func sleep(whileLast seen: Int, _ jobNumber: borrowing Atomic<Int>) {
         isAsleep.store(true, ordering: .sequentiallyConsistent)
         let isStillTheSame = jobNumber.load(ordering: .sequentiallyConsistent) == seen
         // Whoever clears the flag decides: if the caller did, its signal is under way and must be taken.
         if isStillTheSame || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) {
             alarm.wait()
         }
-        return jobNumber.load(ordering: .acquiring)
     }
 
     /// Wakes the thread if it sleeps.

@@ -16,7 +16,8 @@ public struct RNNCell: Module {
         inputSize: Int, hiddenSize: Int, hasBias: Bool = true, nonlinearity: Nonlinearity = .tanh,
         using generator: inout RandomGenerator
     ) {
-        unit = RecurrentUnit(nonlinearity.cell, inputSize: inputSize, hiddenSize: hiddenSize, hasBias: hasBias, using: &generator)
+        unit = RecurrentUnit(
+            nonlinearity.cell, inputSize: inputSize, hiddenSize: hiddenSize, hasBias: hasBias, using: &generator)
         self.nonlinearity = nonlinearity
     }
 
@@ -24,7 +25,9 @@ public struct RNNCell: Module {
     public var namedParameters: [NamedParameter] { unit.namedParameters }
 
     /// The cell as PyTorch prints it.
-    public var description: String { "RNNCell(\(unit.pythonText)\(nonlinearity == .tanh ? "" : ", nonlinearity=relu"))" }
+    public var description: String {
+        "RNNCell(\(unit.pythonText)\(nonlinearity == .tanh ? "" : ", nonlinearity=relu"))"
+    }
 
     /// The state after one time step, from the given state or from zeros.
     public func callAsFunction(_ input: Variable, state: HiddenState? = nil) -> HiddenState {

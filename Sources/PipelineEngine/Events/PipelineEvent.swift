@@ -94,7 +94,9 @@ public struct RunSummary: Sendable {
     }
 }
 
-/// Someone to whom a run tells what happens. Called from any thread, also from several at once.
+/// Someone to whom a run tells what happens.
+///
+/// Called from any thread, also from several at once.
 public protocol PipelineListener: Sendable {
     /// Takes an event.
     func receive(_ event: PipelineEvent)

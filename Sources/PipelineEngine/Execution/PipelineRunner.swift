@@ -104,7 +104,9 @@ public struct PipelineRunner: Sendable {
         return waiting
     }
 
-    private func outcomeWithoutRunning(_ stage: PipelineStage, _ board: RunBoard, _ options: RunOptions) -> StageOutcome? {
+    private func outcomeWithoutRunning(_ stage: PipelineStage, _ board: RunBoard, _ options: RunOptions)
+        -> StageOutcome?
+    {
         let failed = board.failedNeeds(of: stage)
         if !failed.isEmpty { return .skipped(because: failed) }
         return board.hasFailure && !options.keepGoing ? .skipped(because: []) : nil

@@ -11,7 +11,8 @@ extension PipelineFile {
         do {
             data = try Data(contentsOf: url)
         } catch {
-            let reason = FileManager.default.fileExists(atPath: url.path) ? "it cannot be read" : "there is no such file"
+            let reason =
+                FileManager.default.fileExists(atPath: url.path) ? "it cannot be read" : "there is no such file"
             throw PipelineError(source: url.relativePath, "\(reason). Name a pipeline file with --pipeline FILE")
         }
         guard data.count <= PipelineFileReader.sizeLimit else {
@@ -91,7 +92,8 @@ struct PipelineFileReader {
         for (name, value) in try mapping(node, "'with' of stage '\(stage)'") {
             let name = try word(name, "a parameter's name")
             guard let scalar = value.scalar else {
-                throw failure(at: value, "parameter '\(name.value)' of stage '\(stage)' must be one value, not a list or a map")
+                throw failure(
+                    at: value, "parameter '\(name.value)' of stage '\(stage)' must be one value, not a list or a map")
             }
             parameters.append(.init(name: name, value: ParameterValue(scalar)))
         }

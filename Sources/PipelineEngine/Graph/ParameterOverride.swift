@@ -16,7 +16,8 @@ public struct ParameterOverride: Sendable, Equatable {
         guard let equals = text.firstIndex(of: "="), let dot = text[..<equals].lastIndex(of: "."),
             dot > text.startIndex, text.index(after: dot) < equals
         else {
-            throw PipelineError(source: "--set \(text)", "expected stage.parameter=value, such as train-classifier.epochs=2")
+            throw PipelineError(
+                source: "--set \(text)", "expected stage.parameter=value, such as train-classifier.epochs=2")
         }
         stage = String(text[..<dot])
         name = String(text[text.index(after: dot)..<equals])

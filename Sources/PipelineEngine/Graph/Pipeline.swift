@@ -42,7 +42,9 @@ public struct PipelineStage: Sendable {
     /// The parameters that differ from the kind's defaults, by name.
     public var changedParameters: [(name: String, value: ParameterValue, defaultValue: ParameterValue)] {
         kind.parameterDescriptions.compactMap { description in
-            guard let value = parameters[description.name], "\(value)" != "\(description.defaultValue)" else { return nil }
+            guard let value = parameters[description.name], "\(value)" != "\(description.defaultValue)" else {
+                return nil
+            }
             return (description.name, value, description.defaultValue)
         }
     }

@@ -110,7 +110,8 @@ struct PipelineResolver {
         for need in entry.needs {
             guard let input = need.input else {
                 throw failure(
-                    need.stage.position, "'needs' of stage '\(entry.name.value)' must bind inputs by name: {input: stage}")
+                    need.stage.position,
+                    "'needs' of stage '\(entry.name.value)' must bind inputs by name: {input: stage}")
             }
             guard inputs.contains(where: { $0.name == input.value }) else {
                 throw failure(

@@ -11,7 +11,8 @@ struct StageOrder {
         var placed: Set<String> = []
         var waiting = file.entries
         while !waiting.isEmpty {
-            guard let next = waiting.firstIndex(where: { $0.needs.allSatisfy { placed.contains($0.stage.value) } }) else {
+            guard let next = waiting.firstIndex(where: { $0.needs.allSatisfy { placed.contains($0.stage.value) } })
+            else {
                 throw cycle(among: waiting)
             }
             let entry = waiting.remove(at: next)

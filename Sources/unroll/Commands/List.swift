@@ -87,7 +87,8 @@ private struct KindListing: Encodable {
         lines.append("  writes \(outputs.joined(separator: ", "))")
         for parameter in parameters {
             let unit = parameter.unit.isEmpty ? "" : " \(parameter.unit)"
-            lines.append("  \(parameter.name) = \(parameter.defaultValue)\(unit): \(parameter.summary) (\(parameter.allowed))")
+            lines.append(
+                "  \(parameter.name) = \(parameter.defaultValue)\(unit): \(parameter.summary) (\(parameter.allowed))")
         }
         return lines.joined(separator: "\n")
     }

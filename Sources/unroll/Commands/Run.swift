@@ -90,7 +90,9 @@ struct Run: AsyncParsableCommand {
             do {
                 return try OutputLock(folder, as: holder)
             } catch let busy as OutputLock.Busy where wait {
-                if !told { StandardError.write("waiting: \(busy.holder.map { "\($0)" } ?? "another process") runs here") }
+                if !told {
+                    StandardError.write("waiting: \(busy.holder.map { "\($0)" } ?? "another process") runs here")
+                }
                 told = true
                 if cancellation.isRaised { throw Failure.interrupted }
                 try await Task.sleep(for: .milliseconds(100))
@@ -116,7 +118,8 @@ struct Run: AsyncParsableCommand {
                     + "to run a stage all the same: unroll run STAGE --force, or make STAGE FORCE=1")
         } else {
             StandardError.write(
-                "\(summary.ran.count) of \(summary.outcomes.count) stages ran in \(durationText(summary.seconds))\(pageHint)")
+                "\(summary.ran.count) of \(summary.outcomes.count) stages ran in \(durationText(summary.seconds))\(pageHint)"
+            )
         }
     }
 

@@ -24,7 +24,9 @@ struct Why: ParsableCommand {
         selection.targets = [stage]
         let pipeline = try options.pipeline()
         _ = try selection.resolved(in: pipeline)
-        guard let (found, state) = try options.planner().states().first(where: { $0.stage.name == stage }) else { return }
+        guard let (found, state) = try options.planner().states().first(where: { $0.stage.name == stage }) else {
+            return
+        }
         let report = StageReport(found, state)
         if json {
             try JSONOutput.write(

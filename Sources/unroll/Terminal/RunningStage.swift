@@ -18,14 +18,16 @@ struct RunningStage {
         return min(1, Double(progress.completed) / Double(progress.total))
     }
 
-    /// Whether another tenth is done since this was last asked. The last one needs no line: the stage ends then.
+    /// Whether another tenth is done since this was last asked.
+    ///
+    /// The last one needs no line: the stage ends then.
     mutating func reachesNewTenth() -> Bool {
         let tenth = Int(fraction * 10)
         defer { shownTenth = max(shownTenth, tenth) }
         return tenth > shownTenth && tenth < 10
     }
 
-    /// `40 %  380/938 steps, loss 0.2163, 310 steps/s, 2 s left`
+    /// What is known, as in `40 %  380/938 steps, loss 0.2163, 310 steps/s, 2 s left`.
     func line(at now: Double) -> String {
         "\(percent)  \(facts(at: now).joined(separator: ", "))"
     }

@@ -7,7 +7,9 @@ enum StandardError {
         writeRaw(line + "\n")
     }
 
-    /// Writes without a line break. A closed stream is no reason to stop training, so its errors are let go.
+    /// Writes without a line break.
+    ///
+    /// A closed stream is no reason to stop training, so its errors are let go.
     static func writeRaw(_ text: String) {
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }

@@ -42,7 +42,9 @@ public struct OutputFolder: Sendable {
         return manifest.outputs.filter { output in
             let url = url(of: output, stage: stage)
             guard let facts = FileFacts(url), facts.size == output.size else { return true }
-            if let known = shown?.files[output.name], known.digest == output.digest, known.facts == facts { return false }
+            if let known = shown?.files[output.name], known.digest == output.digest, known.facts == facts {
+                return false
+            }
             return (try? Digest(ofFile: url)) != output.digest
         }.map(\.name)
     }
@@ -68,7 +70,8 @@ public struct OutputFolder: Sendable {
     /// - Throws: The error of Foundation when something cannot be removed.
     public func removeShown() throws -> [String] {
         let keep: Set<String> = [".unroll", "README.md"]
-        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !keep.contains($0) }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !keep.contains($0) }
+            .sorted()
         for name in names { try FileManager.default.removeItem(at: root.appendingPathComponent(name)) }
         return names
     }

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// The built program, run as a user runs it.
+struct Program {
+    /// How one run ended.
+    struct Result {
+        let code: Int32
+        let output: String
+        let errors: String
+    }
+
+    static var repository: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    }
+
+    /// A folder to run in.
+    let folder: URL
+
+    /// The program beside the test bundle: both are products of the same build.
+    private static var executable: URL {
+        get throws {
+            let products = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]
+            let candidates = products.map { $0.deletingLastPathComponent().appending(path: "unroll") }
+            return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
+        }
+    }
+
+    /// Runs to the end.
+    @discardableResult
+    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+        let process = try start(arguments, environment: environment)
+        process.process.waitUntilExit()
+        return try process.result()
+    }
+
+    /// A process that writes its streams into files, so that none can fill up and stall it.
+    struct Running {
+        let process: Process
+        let output: URL
+        let errors: URL
+
+        /// What it has written to standard error so far.
+        func errorsSoFar() throws -> String {
+            try String(contentsOf: errors, encoding: .utf8)
+        }
+
+        /// How it ended.
+        ///
+        /// - Precondition: It has ended.
+        func result() throws -> Result {
+            Result(
+                code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+                errors: try String(contentsOf: errors, encoding: .utf8))
+        }
+    }
+
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+        let process = Process()
+        process.executableURL = try Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        var variables = ProcessInfo.processInfo.environment
+        variables["NO_COLOR"] = "1"
+        variables.merge(environment) { $1 }
+        process.environment = variables
+        let running = Running(
+            process: process, output: folder.appending(path: "out-\(UUID().uuidString)"),
+            errors: folder.appending(path: "err-\(UUID().uuidString)"))
+        for url in [running.output, running.errors] { try Data().write(to: url) }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: running.output)
+        process.standardError = try FileHandle(forWritingTo: running.errors)
+        try process.run()
+        return running
+    }
+}
