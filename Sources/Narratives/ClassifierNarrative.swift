@@ -147,8 +147,3 @@ struct ClassifierNarrative {
         return "make \(plotting?.stage ?? evaluating.stage)\(settings)"
     }
 }
-
-extension Int {
-    /// The number with commas between thousands.
-    fileprivate var grouped: String { formatted(.number.locale(Locale(identifier: "en_US"))) }
-}

@@ -147,25 +147,3 @@ public final class RunRecorder: PipelineListener {
         }
     }
 }
-
-extension StageOutcome {
-    fileprivate var name: String {
-        switch self {
-        case .ran: "ran"
-        case .upToDate: "up to date"
-        case .restored: "restored"
-        case .failed: "failed"
-        case .skipped: "skipped"
-        case .interrupted: "interrupted"
-        }
-    }
-
-    fileprivate var message: String? {
-        switch self {
-        case .failed(let message): message
-        case .skipped(let names): names.isEmpty ? nil : "because of \(names.joined(separator: ", "))"
-        case .restored(_, let files): files.joined(separator: ", ")
-        case .ran, .upToDate, .interrupted: nil
-        }
-    }
-}

@@ -148,11 +148,6 @@ public enum PlotClassifier: StageKind {
     }
 }
 
-extension Int {
-    /// The number with commas between thousands.
-    fileprivate var grouped: String { formatted(.number.locale(Locale(identifier: "en_US"))) }
-}
-
 extension LabeledImages {
     fileprivate func item(_ index: Int, caption: String?, verdict: ImageGrid.Verdict? = nil) -> ImageGrid.Item {
         ImageGrid.Item(

@@ -53,6 +53,28 @@ public enum StageOutcome: Sendable, Equatable {
     /// The user stopped it.
     case interrupted
 
+    /// The outcome in a word or two, the same in the history and in JSON.
+    public var name: String {
+        switch self {
+        case .ran: "ran"
+        case .upToDate: "up to date"
+        case .restored: "restored"
+        case .failed: "failed"
+        case .skipped: "skipped"
+        case .interrupted: "interrupted"
+        }
+    }
+
+    /// What is to be said about it: the error, the stages to blame, the files restored.
+    public var message: String? {
+        switch self {
+        case .failed(let message): message
+        case .skipped(let names): names.isEmpty ? nil : "because of \(names.joined(separator: ", "))"
+        case .restored(_, let files): files.joined(separator: ", ")
+        case .ran, .upToDate, .interrupted: nil
+        }
+    }
+
     /// The record of the execution whose outputs are shown now.
     public var manifest: Manifest? {
         switch self {

@@ -35,7 +35,7 @@ public struct PipelineRunner: Sendable {
         let (chosen, _) = try options.selection.resolved(in: pipeline)
         let names = board.pending.map(\.name)
         listener.receive(.runStarted(stages: names, cores: options.cores))
-        try? FileManager.default.removeItem(at: folder.running)
+        try folder.store.emptyScratch()
         await withTaskGroup(of: (String, StageOutcome).self) { group in
             var ready: [PipelineStage] = []
             repeat {

@@ -17,8 +17,7 @@ struct StageExecution: Sendable {
     ///
     /// - Throws: What the kind throws, `CancellationError`, ``StoreError``.
     func run() throws -> Manifest {
-        let scratch = folder.running.appendingPathComponent(UUID().uuidString, isDirectory: true)
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        let scratch = try folder.store.makeScratchFolder()
         defer { try? FileManager.default.removeItem(at: scratch) }
         do {
             return try run(in: scratch)
@@ -69,8 +68,7 @@ struct StageExecution: Sendable {
     /// Keeps what a stage printed before it failed.
     private func keepLog(of scratch: URL) throws {
         let destination = folder.failureLog(of: stage.name)
-        try FileManager.default.createDirectory(
-            at: destination.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try ArtifactStore.makeFolder(destination.deletingLastPathComponent())
         rename(scratch.appendingPathComponent(StageOutput.log.name).path, destination.path)
     }
 }

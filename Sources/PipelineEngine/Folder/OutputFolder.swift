@@ -14,9 +14,6 @@ public struct OutputFolder: Sendable {
     /// Where everything lies that is not for people.
     public var hidden: URL { root.appendingPathComponent(".unroll", isDirectory: true) }
 
-    /// Where running stages write.
-    var running: URL { hidden.appendingPathComponent("running", isDirectory: true) }
-
     /// Opens an output folder, making it.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
@@ -104,29 +101,20 @@ public struct OutputFolder: Sendable {
             files[output.name] = Shown.File(digest: output.digest, facts: facts)
         }
         let url = shownURL(stage)
-        try makeFolder(url.deletingLastPathComponent())
-        try AtomicFile.write(JSONEncoder().encode(Shown(key: manifest.recipe.key, files: files)), to: url)
+        try ArtifactStore.makeFolder(url.deletingLastPathComponent())
+        try store.atomicFile.write(JSONEncoder().encode(Shown(key: manifest.recipe.key, files: files)), to: url)
     }
 
     private func copy(_ output: Manifest.Output, to url: URL) throws {
-        let folder = url.deletingLastPathComponent()
-        try makeFolder(folder)
-        let temporary = folder.appendingPathComponent(AtomicFile.temporaryName())
+        try ArtifactStore.makeFolder(url.deletingLastPathComponent())
+        let temporary = store.atomicFile.temporaryURL()
         do {
             try FileManager.default.copyItem(at: store.url(of: output.digest), to: temporary)
         } catch {
             throw StoreError.cannotWrite(path: url.path, reason: error.localizedDescription)
         }
         chmod(temporary.path, 0o644)
-        try AtomicFile.commit(temporary, to: url)
-    }
-
-    private func makeFolder(_ folder: URL) throws {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw StoreError.cannotWrite(path: folder.path, reason: error.localizedDescription)
-        }
+        try store.atomicFile.commit(temporary, to: url)
     }
 }
 

@@ -10,6 +10,12 @@ public struct ArtifactStore: Sendable {
     /// The folder that holds everything.
     public let root: URL
 
+    /// The way in which everything is written.
+    public var atomicFile: AtomicFile { AtomicFile(scratch: scratch) }
+
+    /// Where running stages and half-written files lie.
+    private var scratch: URL { root.appendingPathComponent("running", isDirectory: true) }
+
     private var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
     private var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
 
@@ -18,13 +24,24 @@ public struct ArtifactStore: Sendable {
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     public init(root: URL) throws {
         self.root = root
-        for folder in [objects, executions] {
-            do {
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            } catch {
-                throw StoreError.cannotWrite(path: folder.path, reason: AtomicFile.reason(of: error))
-            }
-        }
+        for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
+    }
+
+    /// Removes what killed runs left half written; only for the holder of the output folder's lock.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public func emptyScratch() throws {
+        try? FileManager.default.removeItem(at: scratch)
+        try Self.makeFolder(scratch)
+    }
+
+    /// Makes a folder of its own for a running stage.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public func makeScratchFolder() throws -> URL {
+        let folder = atomicFile.temporaryURL()
+        try Self.makeFolder(folder)
+        return folder
     }
 
     // MARK: - Objects
@@ -53,9 +70,9 @@ public struct ArtifactStore: Sendable {
             throw StoreError.cannotRead(path: file.path, reason: String(cString: strerror(errno)))
         }
         let destination = url(of: digest)
-        try makeFolder(destination.deletingLastPathComponent())
+        try Self.makeFolder(destination.deletingLastPathComponent())
         chmod(file.path, 0o444)
-        try AtomicFile.commit(file, to: destination)
+        try atomicFile.commit(file, to: destination)
         return (digest, Int(status.st_size))
     }
 
@@ -82,16 +99,21 @@ public struct ArtifactStore: Sendable {
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     public func remember(_ manifest: Manifest) throws {
-        try AtomicFile.write(try manifest.encoded(), to: manifestURL(for: manifest.recipe.key))
+        try atomicFile.write(try manifest.encoded(), to: manifestURL(for: manifest.recipe.key))
     }
 
     private func manifestURL(for key: Digest) -> URL {
         executions.appendingPathComponent(key.hexadecimal + ".json")
     }
 
-    private func makeFolder(_ folder: URL) throws {
-        guard mkdir(folder.path, 0o777) == 0 || errno == EEXIST else {
-            throw StoreError.cannotWrite(path: folder.path, reason: String(cString: strerror(errno)))
+    /// Makes a folder with those above it, if it is not there.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    static func makeFolder(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError.cannotWrite(path: folder.path, reason: AtomicFile.reason(of: error))
         }
     }
 }

@@ -1,16 +1,27 @@
 public import Foundation
 
 /// Writes files so that a reader sees the old contents or the new, never a part: temporary name, fsync, rename.
-public enum AtomicFile {
+///
+/// All temporary files lie in one folder, on the same file system, which a run empties when it begins: what a killed
+/// run left there is never mistaken for anything.
+public struct AtomicFile: Sendable {
+    /// Where files are written before they are renamed.
+    public let scratch: URL
+
+    /// Writes by way of a folder.
+    public init(scratch: URL) {
+        self.scratch = scratch
+    }
+
     /// Writes `data` to `url`.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
-    public static func write(_ data: Data, to url: URL) throws {
-        let temporary = url.deletingLastPathComponent().appendingPathComponent(temporaryName())
+    public func write(_ data: Data, to url: URL) throws {
+        let temporary = temporaryURL()
         do {
             try data.write(to: temporary)
         } catch {
-            throw StoreError.cannotWrite(path: url.path, reason: reason(of: error))
+            throw StoreError.cannotWrite(path: url.path, reason: Self.reason(of: error))
         }
         try commit(temporary, to: url)
     }
@@ -18,8 +29,8 @@ public enum AtomicFile {
     /// Makes a file that was written under a temporary name permanent.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
-    public static func commit(_ temporary: URL, to url: URL) throws {
-        let succeeded = synchronize(temporary) && rename(temporary.path, url.path) == 0
+    public func commit(_ temporary: URL, to url: URL) throws {
+        let succeeded = Self.synchronize(temporary) && rename(temporary.path, url.path) == 0
         guard succeeded else {
             let reason = String(cString: strerror(errno))
             unlink(temporary.path)
@@ -27,9 +38,9 @@ public enum AtomicFile {
         }
     }
 
-    /// A name that no other process and no other thread uses.
-    public static func temporaryName() -> String {
-        ".writing-\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)"
+    /// A place in the scratch folder that no other process and no other thread uses.
+    public func temporaryURL() -> URL {
+        scratch.appendingPathComponent(UUID().uuidString)
     }
 
     private static func synchronize(_ url: URL) -> Bool {

@@ -29,29 +29,14 @@ struct RunReport: Encodable {
         seconds = summary.seconds
         stages = summary.outcomes.map { name, outcome in
             Stage(
-                name: name, outcome: outcome.word, seconds: outcome.ranSeconds,
+                name: name, outcome: outcome.name, seconds: outcome.ranSeconds,
                 key: outcome.manifest?.recipe.key.hexadecimal, message: outcome.message)
         }
     }
 }
 
 extension StageOutcome {
-    fileprivate var word: String {
-        switch self {
-        case .ran: "ran"
-        case .upToDate: "up to date"
-        case .restored: "restored"
-        case .failed: "failed"
-        case .skipped: "skipped"
-        case .interrupted: "interrupted"
-        }
-    }
-
     fileprivate var ranSeconds: Double? {
         if case .ran(let manifest, _) = self { manifest.seconds } else { nil }
-    }
-
-    fileprivate var message: String? {
-        if case .failed(let message) = self { message } else { nil }
     }
 }
