@@ -114,7 +114,7 @@ public struct OutputFolder: Sendable {
             throw StoreError.cannotWrite(path: url.path, reason: error.localizedDescription)
         }
         chmod(temporary.path, 0o644)
-        try store.atomicFile.commit(temporary, to: url)
+        try store.atomicFile.place(temporary, at: url)
     }
 }
 

@@ -26,11 +26,21 @@ public struct AtomicFile: Sendable {
         try commit(temporary, to: url)
     }
 
-    /// Makes a file that was written under a temporary name permanent.
+    /// Makes a file that was written under a temporary name permanent: it outlives a power failure.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
     public func commit(_ temporary: URL, to url: URL) throws {
-        let succeeded = Self.synchronize(temporary) && rename(temporary.path, url.path) == 0
+        try finish(temporary, to: url, succeeded: Self.synchronize(temporary) && rename(temporary.path, url.path) == 0)
+    }
+
+    /// Puts a file into its place that can be made again at any time: it may be lost in a power failure.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
+    public func place(_ temporary: URL, at url: URL) throws {
+        try finish(temporary, to: url, succeeded: rename(temporary.path, url.path) == 0)
+    }
+
+    private func finish(_ temporary: URL, to url: URL, succeeded: Bool) throws {
         guard succeeded else {
             let reason = String(cString: strerror(errno))
             unlink(temporary.path)
