@@ -8,6 +8,7 @@ check_all() {
     missing=''
     check pkg-config 'lets the build find libraries' program pkg-config
     check g++ "the C and C++ libraries that Swift's programs are linked with" any '/usr/lib/gcc/*/*/libstdc++.so'
+    check ca-certificates 'secure downloads' any /etc/ssl/certs/ca-certificates.crt
     check libxml2 "Swift's package manager" swift_starts
     check libncurses6 "Swift's package manager" swift_starts
     check libdnnl-dev 'matrix products' header oneapi/dnnl/dnnl.h

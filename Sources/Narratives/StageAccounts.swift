@@ -13,10 +13,11 @@ struct StageAccounts {
     /// An account of every stage, in order.
     var all: [Report.Stage] { stages.map(account) }
 
-    /// An account of the stage that draws the report: it cannot know how long that takes.
-    func drawing(_ name: String) -> Report.Stage {
+    /// An account of the stage that draws the report: it knows neither its name nor how long it takes.
+    var drawing: Report.Stage {
         Report.Stage(
-            name: name, kind: "write-report", summary: "Writes this page.", state: .drawing, needs: stages.map(\.stage))
+            name: "write-report", kind: "write-report", summary: "Writes this page.", state: .drawing,
+            needs: stages.map(\.stage))
     }
 
     private func account(_ stage: BoundInput) -> Report.Stage {
@@ -30,7 +31,7 @@ struct StageAccounts {
             outputs: manifest.outputs.map { output in
                 Report.Artifact(
                     name: output.name, byteCount: output.size, digest: output.digest.hexadecimal,
-                    file: "\(stage.stage)/\(output.name)")
+                    file: output.role == .page ? output.name : "\(stage.stage)/\(output.name)")
             },
             facts: facts(of: manifest))
     }

@@ -5,12 +5,10 @@ public import Reports
 /// The report on the tutorial: what its stages wrote, put into words.
 public struct TutorialReport {
     private let stages: [BoundInput]
-    private let drawnBy: String
 
-    /// Takes the stages that the report tells of, and the name of the stage that draws it.
-    public init(stages: [BoundInput], drawnBy: String) {
+    /// Takes the stages that the report tells of.
+    public init(stages: [BoundInput]) {
         self.stages = stages
-        self.drawnBy = drawnBy
     }
 
     /// The report.
@@ -24,7 +22,7 @@ public struct TutorialReport {
             introduction: introduction,
             verdicts: [classifier?.verdict()].compactMap { $0 },
             sections: try [classifier?.section()].compactMap { $0 },
-            stages: accounts.all + [accounts.drawing(drawnBy)],
+            stages: accounts.all + [accounts.drawing],
             dataFiles: try DataNarrative(stages).files(),
             environment: environment,
             glossary: Glossary.terms)
@@ -75,12 +73,5 @@ extension BoundInput {
     /// - Throws: When the log cannot be read.
     func log() throws -> [String] {
         String(decoding: try contents(of: StageOutput.log.name), as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
-    /// Whether a parameter differs from the tutorial's value.
-    var hasChangedParameters: Bool {
-        manifest.parameters.contains { description in
-            manifest.recipe.parameters[description.name].map { "\($0)" } != "\(description.defaultValue)"
-        }
     }
 }

@@ -3,7 +3,8 @@ public import GRDB
 
 /// The history of all runs in an output folder: an SQLite file in WAL mode, which other programs may read at any time.
 ///
-/// It is a record, not the truth: the cache works without it, and a lost file costs only the history.
+/// It is a record, not the truth: a lost file costs only the history. One that cannot be opened stops a run before it
+/// begins; one that fails later does not.
 public struct RunDatabase: Sendable {
     /// Access to the rows, for the queries in this module and for tests.
     public let pool: DatabasePool

@@ -115,7 +115,7 @@ public final class RunRecorder: PipelineListener {
         state.metrics = []
         try database.pool.write { rows in
             let statement = try rows.makeStatement(
-                sql: "INSERT INTO metric (execution, name, step, value) VALUES (?, ?, ?, ?)")
+                sql: "INSERT OR REPLACE INTO metric (execution, name, step, value) VALUES (?, ?, ?, ?)")
             for metric in metrics {
                 try statement.execute(arguments: [metric.execution, metric.name, metric.step, metric.value])
             }

@@ -49,7 +49,8 @@ enum RunSchema {
             table.column("execution", .integer).notNull().references("execution", onDelete: .cascade)
             table.column("name", .text).notNull()
             table.column("step", .integer).notNull()
-            table.column("value", .double).notNull()
+            // NULL stands for a value that is no number: SQLite knows no NaN.
+            table.column("value", .double)
             table.primaryKey(["execution", "name", "step"])
         }
     }

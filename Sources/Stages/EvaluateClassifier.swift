@@ -43,12 +43,13 @@ public enum EvaluateClassifier: StageKind {
         let logits = network.predict(ByteTensor(test), workers: Workers(count: context.cores))
         let predictions = logits.rowMaxima.map { UInt8($0) }
         try save(logits, predictions, to: context.output("predictions.safetensors"))
-        for (file, count) in [("evaluation.json", test.count), ("evaluation-first.json", parameters.firstImages)] {
+        for (part, file, count) in [
+            ("all", "evaluation.json", test.count), ("first", "evaluation-first.json", parameters.firstImages),
+        ] {
             let evaluation = ClassifierEvaluation(
                 predictions: Array(predictions.prefix(count)), labels: Array(test.labels.prefix(count)),
                 classCount: LabeledImages.classCount)
-            let name = count >= test.count ? "accuracy on all images" : "accuracy on the first images"
-            context.monitor.metric(name, evaluation.accuracy, step: 0)
+            context.monitor.metric("accuracy on \(part) images", evaluation.accuracy, step: 0)
             try JSONEncoder().encode(evaluation).write(to: context.output(file))
         }
         context.print("\(line(predictions)) prediction number")

@@ -23,7 +23,7 @@ enum Failure {
             StandardError.write(Unroll.fullMessage(for: error))
             Foundation.exit(usage.rawValue)
         }
-        StandardError.write("unroll: \(error)")
+        StandardError.write("unroll: \(AtomicFile.describe(error))")
         Foundation.exit(code(of: error).rawValue)
     }
 

@@ -103,6 +103,23 @@ struct CommandLineTests {
             let result = try program.run("run", "-o", "taken")
             #expect(result.code == 1)
             #expect(result.errors.contains("taken") && result.errors.contains("cannot write"))
+            let lock = program.folder.appending(path: "Output/.unroll/lock")
+            try FileManager.default.createDirectory(at: lock, withIntermediateDirectories: true)
+            let locked = try program.run("run")
+            #expect(locked.code == 1)
+            #expect(
+                locked.errors.contains("cannot write") && locked.errors.contains("Is a directory"), "\(locked.errors)")
+        }
+    }
+
+    @Test("leaves no trace of a folder that it only looks at")
+    func looking() throws {
+        try withProgram { program in
+            let status = try program.run("status", "-o", "elsewhere")
+            let clean = try program.run("clean", "-o", "elsewhere")
+            let plan = try program.run("run", "-n", "--only", "report", "-o", "elsewhere")
+            #expect([status.code, clean.code, plan.code] == [0, 0, 2])
+            #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "elsewhere").path))
         }
     }
 }

@@ -123,6 +123,22 @@ struct PipelineTests {
         }
     }
 
+    @Test("killed at once leaves nothing in the way of the next run, which gives the same bytes")
+    func killed() throws {
+        try withQuickRun { program in
+            let before = bytes(program, "train-classifier/classifier.safetensors")
+            let running = try program.start(["run", "-p", "Pipelines/quick.yaml", "--force", "-v"])
+            while try !running.errorsSoFar().contains("RNN("), running.process.isRunning { sched_yield() }
+            kill(running.process.processIdentifier, SIGKILL)
+            running.process.waitUntilExit()
+            let next = try quick(program, "run", "--force", "train-classifier")
+            #expect(next.code == 0 && next.errors.contains("the same bytes as before"), "\(next.errors)")
+            #expect(bytes(program, "train-classifier/classifier.safetensors") == before)
+            let scratch = program.folder.appending(path: "Output/.unroll/running").path
+            #expect(try FileManager.default.contentsOfDirectory(atPath: scratch).isEmpty)
+        }
+    }
+
     @Test("stops at the first interrupt with code 130, and goes on afterwards")
     func interrupted() throws {
         try withQuickRun { program in

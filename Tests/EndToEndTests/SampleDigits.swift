@@ -1,23 +1,15 @@
 import Foundation
 
-/// A small data set in MNIST's format, and a pipeline that trains on it: every image of a digit shows its own stripe.
+/// A small data set in MNIST's format: every image of a digit shows its own stripe.
 struct SampleDigits {
     let folder: URL
 
-    static let pipeline = """
-        stages:
-          parse-mnist:
-            uses: parse-mnist
-            needs: { files: fetch-mnist }
-          fetch-mnist: { uses: fetch-mnist }
-        """
-
-    init(in folder: URL, imageCount: Int = 40, labelCount: Int? = nil) throws {
+    init(in folder: URL, imageCount: Int = 40) throws {
         self.folder = folder
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for part in ["train", "t10k"] {
             try images(imageCount).write(to: folder.appending(path: "\(part)-images-idx3-ubyte"))
-            try labels(labelCount ?? imageCount).write(to: folder.appending(path: "\(part)-labels-idx1-ubyte"))
+            try labels(imageCount).write(to: folder.appending(path: "\(part)-labels-idx1-ubyte"))
         }
     }
 

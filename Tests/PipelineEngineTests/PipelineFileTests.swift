@@ -33,6 +33,18 @@ struct PipelineFileTests {
 
     private static let mistakes: [(text: String, message: String)] = [
         (
+            "stages:\n  a: { uses: list-stages }\n  b: { uses: list-stages }",
+            "p.yaml:3:3: stages 'a' and 'b' would both write the page page.html"
+        ),
+        (
+            "stages:\n  a: { uses: write-text }\n  b: { uses: list-stages, needs: [a, a] }",
+            "p.yaml:3:38: stage 'b' needs 'a' twice"
+        ),
+        (
+            "stages:\n  a: { uses: write-text }\n  b: { uses: list-stages, needs: { x: a } }",
+            "p.yaml:3:36: kind 'list-stages' takes a list of stages: needs: [a]"
+        ),
+        (
             "stagse: {}",
             "p.yaml:1:1: the file has an unknown key 'stagse' (did you mean 'stages'?)"
         ),
@@ -151,7 +163,6 @@ struct PipelineFileTests {
         let file = try PipelineFile(text: SampleRun.diamond, path: "p.yaml")
         let pipeline = try Pipeline(file, catalogue: .sample(), overrides: [ParameterOverride("left.text=a=b.c")])
         #expect(pipeline["left"]?.parameters["text"] == .text("a=b.c"))
-        #expect(pipeline["left"]?.changedParameters.map(\.name) == ["text"])
         #expect(
             error(SampleRun.diamond, overrides: ["lfet.text=a"])
                 == "--set lfet.text=a: there is no stage 'lfet' in p.yaml (did you mean 'left'?)")

@@ -104,10 +104,42 @@ enum WaitForCancellation: StageKind {
     }
 }
 
+/// Ends only when another stage of this kind runs beside it.
+enum Meet: StageKind {
+    struct Parameters: StageParameters {
+        var place = ""
+        var name = ""
+        var other = ""
+
+        static let fields: [ParameterField<Parameters>] = [
+            .init("place", \.place, "the folder where they meet"), .init("self", \.name, "who this is"),
+            .init("other", \.other, "who must come"),
+        ]
+    }
+
+    struct Alone: Error {}
+
+    static let declaration = StageDeclaration(name: "meet", summary: "Meets.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        try FileManager.default.createDirectory(atPath: parameters.place, withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: parameters.place).appending(path: parameters.name))
+        let other = URL(filePath: parameters.place).appending(path: parameters.other).path
+        var patience = 3_000_000
+        while !FileManager.default.fileExists(atPath: other) {
+            patience -= 1
+            guard patience > 0 else { throw Alone() }
+            sched_yield()
+        }
+        try Data().write(to: context.output("text.txt"))
+    }
+}
+
 extension StageCatalogue {
     static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
         let kinds: [any StageKind.Type] = [
             WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
+            Meet.self,
         ]
         var all: [String: String] = [:]
         for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }

@@ -47,8 +47,8 @@ struct SampleRun {
     var listener = EventList()
     var options = RunOptions(jobs: 2, cores: 2)
 
-    init(in root: URL) throws {
-        folder = try OutputFolder(root: root.appending(path: "Output", directoryHint: .isDirectory))
+    init(in root: URL) {
+        folder = OutputFolder(root: root.appending(path: "Output", directoryHint: .isDirectory))
     }
 
     func pipeline() throws -> Pipeline {

@@ -2,7 +2,8 @@ import Foundation
 
 /// Everything that decides what a stage writes.
 ///
-/// Its digest is the key under which an execution is remembered. Never a time, a path, or the name of a host or a stage.
+/// Its digest is the key under which an execution is remembered. Never a time, a path, or the name of a
+/// host or of the stage itself.
 public struct KeyRecipe: Sendable, Equatable, Codable {
     /// One file that a stage reads.
     public struct Input: Sendable, Equatable, Codable {

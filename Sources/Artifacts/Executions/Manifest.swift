@@ -62,6 +62,16 @@ public struct Manifest: Sendable, Equatable, Codable {
         outputs.first { $0.name == name }
     }
 
+    /// The parameters that differ from the defaults, in the order of the declaration.
+    public var changedParameters: [(name: String, value: ParameterValue)] {
+        parameters.compactMap { description in
+            guard let value = recipe.parameters[description.name], "\(value)" != "\(description.defaultValue)" else {
+                return nil
+            }
+            return (description.name, value)
+        }
+    }
+
     /// The bytes of the record: JSON with sorted keys, the same for equal records.
     ///
     /// - Throws: `EncodingError`.

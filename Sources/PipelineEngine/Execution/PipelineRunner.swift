@@ -32,19 +32,19 @@ public struct PipelineRunner: Sendable {
     public func run(_ options: RunOptions) async throws -> RunSummary {
         let begin = timepiece.seconds()
         var board = try makeBoard(options)
+        try folder.store.prepare()
         let (chosen, _) = try options.selection.resolved(in: pipeline)
         let names = board.pending.map(\.name)
         listener.receive(.runStarted(stages: names, cores: options.cores))
-        try folder.store.emptyScratch()
         await withTaskGroup(of: (String, StageOutcome).self) { group in
-            var ready: [PipelineStage] = []
-            repeat {
-                while let stage = board.takeReady() { ready.append(stage) }
-                ready = start(ready, on: &board, in: &group, forced: options.force ? chosen : [], options)
-                if !ready.isEmpty, board.grantedCores.isEmpty { continue }
-                guard let (stage, outcome) = await group.next() else { continue }
+            var waiting: [Job] = []
+            while true {
+                waiting += plan(&board, forced: options.force ? chosen : [], options)
+                giveUp(&waiting, on: &board, options)
+                launch(&waiting, on: &board, in: &group, options)
+                guard let (stage, outcome) = await group.next() else { break }
                 settle(stage, outcome, on: &board)
-            } while !board.pending.isEmpty || !ready.isEmpty || !board.grantedCores.isEmpty
+            }
         }
         let summary = RunSummary(
             outcomes: names.map { ($0, board.outcomes[$0] ?? .interrupted) }, seconds: timepiece.seconds() - begin,
@@ -57,83 +57,89 @@ public struct PipelineRunner: Sendable {
         let (chosen, needed) = try options.selection.resolved(in: pipeline)
         let stages = pipeline.stages.filter { chosen.contains($0.name) || needed.contains($0.name) }
         guard options.selection.only else { return RunBoard(stages: stages, manifests: [:]) }
+        let states = planner.states()
+        try options.selection.checkNeeds(of: chosen, in: states)
         var manifests: [String: Manifest] = [:]
-        for (stage, state) in planner.states() where !chosen.contains(stage.name) {
-            manifests[stage.name] = state.manifest
-        }
-        for stage in stages {
-            for need in stage.needs where !chosen.contains(need.stage) && manifests[need.stage] == nil {
-                throw PipelineError(
-                    source: "--only", "stage '\(stage.name)' needs '\(need.stage)', which is stale. Run without --only")
-            }
-        }
+        for (stage, state) in states where !chosen.contains(stage.name) { manifests[stage.name] = state.manifest }
         return RunBoard(stages: stages, manifests: manifests)
     }
 
-    // MARK: - Scheduling
+    // MARK: - Planning
 
-    /// Settles or starts as many ready stages as it can.
-    ///
-    /// - Returns: The stages that must wait for cores.
-    private func start(
-        _ ready: [PipelineStage], on board: inout RunBoard, in group: inout TaskGroup<(String, StageOutcome)>,
-        forced: Set<String>, _ options: RunOptions
-    ) -> [PipelineStage] {
-        var waiting: [PipelineStage] = []
-        for (index, stage) in ready.enumerated() {
-            let stops = cancellation.isRaised ? StageOutcome.interrupted : outcomeWithoutRunning(stage, board, options)
-            if let outcome = stops {
-                settle(stage.name, outcome, on: &board)
-                continue
-            }
-            let plan = plan(stage, board, force: forced.contains(stage.name))
-            if let outcome = plan.outcome {
-                settle(stage.name, outcome, on: &board)
-                continue
-            }
-            let free = options.cores - board.coresInUse
-            guard let work = plan.work, free > 0, board.grantedCores.count < options.jobs else {
-                waiting.append(stage)
-                continue
-            }
-            let rivals = ready[(index + 1)...].filter { $0.kind.declaration.cores == .all }.count
-            let cores = stage.kind.declaration.cores == .one ? 1 : max(1, free / (1 + rivals))
-            board.start(stage.name, cores: cores)
-            launch(stage, work, cores: cores, manifests: board.manifests, in: &group)
+    /// What is to be done with a stage that cannot be settled by looking at it.
+    private struct Job {
+        enum Work {
+            case restore(Manifest, files: [String])
+            case execute(KeyRecipe, reasons: [KeyDifference], before: Manifest?)
         }
-        return waiting
+
+        let stage: PipelineStage
+        let work: Work
+
+        /// Whether more cores make it faster.
+        var takesAllCores: Bool {
+            if case .execute = work { stage.kind.declaration.cores == .all } else { false }
+        }
     }
 
-    private func outcomeWithoutRunning(_ stage: PipelineStage, _ board: RunBoard, _ options: RunOptions)
-        -> StageOutcome?
-    {
+    /// Looks at every stage whose needs are settled, and settles what needs no work.
+    ///
+    /// - Returns: The work that is left.
+    private func plan(_ board: inout RunBoard, forced: Set<String>, _ options: RunOptions) -> [Job] {
+        var jobs: [Job] = []
+        while let stage = board.takeReady() {
+            if let outcome = outcomeWithoutLooking(at: stage, board, options) {
+                settle(stage.name, outcome, on: &board)
+                continue
+            }
+            do {
+                switch try work(for: stage, board, force: forced.contains(stage.name)) {
+                case .settled(let outcome): settle(stage.name, outcome, on: &board)
+                case .left(let work): jobs.append(Job(stage: stage, work: work))
+                }
+            } catch {
+                settle(stage.name, .failed(message: AtomicFile.describe(error)), on: &board)
+            }
+        }
+        return jobs
+    }
+
+    private func outcomeWithoutLooking(
+        at stage: PipelineStage, _ board: RunBoard, _ options: RunOptions
+    ) -> StageOutcome? {
+        if cancellation.isRaised { return .interrupted }
         let failed = board.failedNeeds(of: stage)
         if !failed.isEmpty { return .skipped(because: failed) }
         return board.hasFailure && !options.keepGoing ? .skipped(because: []) : nil
     }
 
-    private enum Work: Sendable {
-        case restore(Manifest, files: [String])
-        case execute(KeyRecipe, reasons: [KeyDifference], before: Manifest?)
+    /// Settles work that is still waiting when the run was stopped, or a stage failed.
+    private func giveUp(_ waiting: inout [Job], on board: inout RunBoard, _ options: RunOptions) {
+        waiting.removeAll { job in
+            guard let outcome = outcomeWithoutLooking(at: job.stage, board, options) else { return false }
+            settle(job.stage.name, outcome, on: &board)
+            return true
+        }
     }
 
-    /// What is to be done with a stage: an outcome at once, or work for a thread.
-    private func plan(_ stage: PipelineStage, _ board: RunBoard, force: Bool) -> (outcome: StageOutcome?, work: Work?) {
-        let state = planner.state(of: stage, given: board.manifests)
-        switch state {
-        case .upToDate(let manifest) where !force: return (.upToDate(manifest), nil)
-        case .needsRestoring(let manifest, let files) where !force: return (nil, .restore(manifest, files: files))
+    private enum Verdict {
+        case settled(StageOutcome)
+        case left(Job.Work)
+    }
+
+    private func work(for stage: PipelineStage, _ board: RunBoard, force: Bool) throws -> Verdict {
+        switch planner.state(of: stage, given: board.manifests) {
+        case .upToDate(let manifest) where !force:
+            try folder.confirm(manifest, as: stage.name)
+            return .settled(.upToDate(manifest))
+        case .needsRestoring(let manifest, let files) where !force: return .left(.restore(manifest, files: files))
         case .upToDate(let manifest), .needsRestoring(let manifest, _):
-            return (nil, .execute(manifest.recipe, reasons: [.forced], before: manifest))
-        case .waiting(let names): return (.skipped(because: names), nil)
-        case .blocked(let reason): return (.failed(message: reason), nil)
+            return .left(.execute(manifest.recipe, reasons: [.forced], before: manifest))
         case .stale(let reasons):
-            do {
-                let recipe = try planner.recipe(of: stage, given: board.manifests)
-                return (nil, .execute(recipe, reasons: reasons, before: nil))
-            } catch {
-                return (.failed(message: "\(error)"), nil)
-            }
+            let recipe = try planner.recipe(of: stage, given: board.manifests)
+            return .left(.execute(recipe, reasons: reasons, before: nil))
+        case .waiting(let names): return .settled(.skipped(because: names))
+        case .blocked(let reason): return .settled(.failed(message: reason))
         }
     }
 
@@ -144,15 +150,31 @@ public struct PipelineRunner: Sendable {
 
     // MARK: - Work
 
-    /// Does the work on a thread of its own: stages compute for minutes and must not hold up Swift's shared threads.
+    /// Starts as much of the work as there are cores and jobs for; the rest stays in `waiting`.
+    ///
+    /// Cores are shared with the work that could start beside it, not with work that must wait anyway.
     private func launch(
-        _ stage: PipelineStage, _ work: Work, cores: Int, manifests: [String: Manifest],
-        in group: inout TaskGroup<(String, StageOutcome)>
+        _ waiting: inout [Job], on board: inout RunBoard, in group: inout TaskGroup<(String, StageOutcome)>,
+        _ options: RunOptions
+    ) {
+        while let job = waiting.first, board.grantedCores.count < options.jobs, board.coresInUse < options.cores {
+            waiting.removeFirst()
+            let free = options.cores - board.coresInUse
+            let rivals = min(waiting.count { $0.takesAllCores }, options.jobs - board.grantedCores.count - 1)
+            let cores = job.takesAllCores ? max(1, free / (1 + rivals)) : 1
+            board.start(job.stage.name, cores: cores)
+            start(job, cores: cores, manifests: board.manifests, in: &group)
+        }
+    }
+
+    /// Does the work on a thread of its own: stages compute for minutes and must not hold up Swift's shared threads.
+    private func start(
+        _ job: Job, cores: Int, manifests: [String: Manifest], in group: inout TaskGroup<(String, StageOutcome)>
     ) {
         group.addTask {
             await withCheckedContinuation { continuation in
                 let thread = Thread {
-                    continuation.resume(returning: (stage.name, perform(work, for: stage, cores: cores, manifests)))
+                    continuation.resume(returning: (job.stage.name, perform(job, cores: cores, manifests)))
                 }
                 thread.stackSize = 8 << 20
                 thread.start()
@@ -160,11 +182,10 @@ public struct PipelineRunner: Sendable {
         }
     }
 
-    private func perform(
-        _ work: Work, for stage: PipelineStage, cores: Int, _ manifests: [String: Manifest]
-    ) -> StageOutcome {
+    private func perform(_ job: Job, cores: Int, _ manifests: [String: Manifest]) -> StageOutcome {
+        let stage = job.stage
         do {
-            switch work {
+            switch job.work {
             case .restore(let manifest, let files):
                 try folder.show(manifest, as: stage.name)
                 return .restored(manifest, files: files)
@@ -181,7 +202,7 @@ public struct PipelineRunner: Sendable {
         } catch is CancellationError {
             return .interrupted
         } catch {
-            return .failed(message: "\(error)")
+            return .failed(message: AtomicFile.describe(error))
         }
     }
 }

@@ -1,5 +1,5 @@
 import Artifacts
-public import Foundation
+import Foundation
 
 /// One execution of a stage: in a folder of its own, from its first line to the manifest in the store.
 struct StageExecution: Sendable {
@@ -13,17 +13,18 @@ struct StageExecution: Sendable {
     let listener: any PipelineListener
     let cancellation: Cancellation
 
-    /// Runs the stage, takes what it wrote into the store and shows it.
+    /// Runs the stage and takes what it wrote into the store.
     ///
     /// - Throws: What the kind throws, `CancellationError`, ``StoreError``.
     func run() throws -> Manifest {
         let scratch = try folder.store.makeScratchFolder()
         defer { try? FileManager.default.removeItem(at: scratch) }
         do {
-            return try run(in: scratch)
-        } catch {
-            try keepLog(of: scratch)
-            throw error
+            let manifest = try run(in: scratch)
+            unlink(folder.failureLog(of: stage.name).path)
+            return manifest
+        } catch let error where !(error is CancellationError) {
+            throw keepLog(of: scratch, error)
         }
     }
 
@@ -65,17 +66,24 @@ struct StageExecution: Sendable {
         }
     }
 
-    /// Keeps what a stage printed before it failed.
-    private func keepLog(of scratch: URL) throws {
-        let destination = folder.failureLog(of: stage.name)
-        try ArtifactStore.makeFolder(destination.deletingLastPathComponent())
-        rename(scratch.appendingPathComponent(StageOutput.log.name).path, destination.path)
+    /// Keeps what a stage printed before it failed, and says where.
+    ///
+    /// The error itself matters more than a lost log.
+    private func keepLog(of scratch: URL, _ error: any Error) -> StageFailure {
+        let log = folder.failureLog(of: stage.name)
+        let isKept =
+            (try? ArtifactStore.makeFolder(log.deletingLastPathComponent())) != nil
+            && rename(scratch.appendingPathComponent(StageOutput.log.name).path, log.path) == 0
+        return StageFailure(underlying: error, log: isKept ? log.relativePath : nil)
     }
 }
 
-extension OutputFolder {
-    /// Where the log of a stage's last failed execution is kept.
-    public func failureLog(of stage: String) -> URL {
-        hidden.appendingPathComponent("failed", isDirectory: true).appendingPathComponent(stage + ".txt")
+/// Why a stage failed, and where what it had printed is kept.
+struct StageFailure: Error, CustomStringConvertible {
+    let underlying: any Error
+    let log: String?
+
+    var description: String {
+        AtomicFile.describe(underlying) + (log.map { " (what it printed: \($0))" } ?? "")
     }
 }

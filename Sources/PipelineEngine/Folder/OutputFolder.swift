@@ -14,18 +14,20 @@ public struct OutputFolder: Sendable {
     /// Where everything lies that is not for people.
     public var hidden: URL { root.appendingPathComponent(".unroll", isDirectory: true) }
 
-    /// Opens an output folder, making it.
-    ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
-    public init(root: URL) throws {
+    /// Names an output folder; nothing is read or written yet.
+    public init(root: URL) {
         self.root = root
-        store = try ArtifactStore(root: root.appendingPathComponent(".unroll", isDirectory: true))
+        store = ArtifactStore(root: root.appendingPathComponent(".unroll", isDirectory: true))
     }
 
     /// Where a file of a stage is shown.
     public func url(of output: Manifest.Output, stage: String) -> URL {
-        let folder = output.role == .page ? root : root.appendingPathComponent(stage, isDirectory: true)
-        return folder.appendingPathComponent(output.name)
+        root.appendingPathComponent(path(of: output, stage: stage))
+    }
+
+    /// The same from the folder: pages lie at the top, all else in a folder named after the stage.
+    private func path(of output: Manifest.Output, stage: String) -> String {
+        output.role == .page ? output.name : "\(stage)/\(output.name)"
     }
 
     /// The key of the execution whose files are shown for a stage.
@@ -55,28 +57,58 @@ public struct OutputFolder: Sendable {
         for output in manifest.outputs where changed.contains(output.name) {
             try copy(output, to: url(of: output, stage: stage))
         }
-        for name in before?.files.keys.sorted() ?? [] where manifest.output(name) == nil {
-            try? FileManager.default.removeItem(at: root.appendingPathComponent(stage).appendingPathComponent(name))
+        let paths = manifest.outputs.map { path(of: $0, stage: stage) }
+        for file in before?.files.values.sorted(by: { $0.path < $1.path }) ?? [] where !paths.contains(file.path) {
+            try remove(file.path)
         }
         try rememberShown(manifest, as: stage)
     }
 
-    /// Removes everything that is shown; the store stays.
+    /// Notes that a stage shows the files of an execution which happen to be there already.
     ///
-    /// - Returns: The names of what was removed.
-    /// - Throws: The error of Foundation when something cannot be removed.
+    /// Keeps the next look cheap after a file was touched, and the next explanation right.
+    ///
+    /// - Throws: ``StoreError``.
+    func confirm(_ manifest: Manifest, as stage: String) throws {
+        let known = shown(stage)
+        let isKnown =
+            known?.key == manifest.recipe.key
+            && manifest.outputs.allSatisfy { output in
+                known?.files[output.name]?.facts == FileFacts(url(of: output, stage: stage))
+            }
+        if !isKnown { try rememberShown(manifest, as: stage) }
+    }
+
+    /// Removes the files that stages show; the store stays, and so does everything that no stage put there.
+    ///
+    /// - Returns: The paths of what was removed, from the output folder.
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     public func removeShown() throws -> [String] {
-        let keep: Set<String> = [".unroll", "README.md"]
-        let names = try FileManager.default.contentsOfDirectory(atPath: root.path).filter { !keep.contains($0) }
-            .sorted()
-        for name in names { try FileManager.default.removeItem(at: root.appendingPathComponent(name)) }
-        return names
+        var paths: [String] = []
+        for stage in shownStages {
+            for file in shown(stage)?.files.values.sorted(by: { $0.path < $1.path }) ?? [] {
+                try remove(file.path)
+                paths.append(file.path)
+            }
+        }
+        return paths
+    }
+
+    /// Removes a shown file, and the folders above it that are then empty.
+    private func remove(_ path: String) throws {
+        let url = root.appendingPathComponent(path)
+        guard unlink(url.path) == 0 || errno == ENOENT else {
+            throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
+        }
+        var folder = url.deletingLastPathComponent()
+        while folder.path.count > root.path.count, rmdir(folder.path) == 0 { folder.deleteLastPathComponent() }
     }
 
     // MARK: - What is shown
 
     private struct Shown: Codable {
         struct File: Codable {
+            let path: String
             let digest: Digest
             let facts: FileFacts
         }
@@ -85,8 +117,16 @@ public struct OutputFolder: Sendable {
         let files: [String: File]
     }
 
+    private var shownFolder: URL { hidden.appendingPathComponent("shown", isDirectory: true) }
+
     private func shownURL(_ stage: String) -> URL {
-        hidden.appendingPathComponent("shown", isDirectory: true).appendingPathComponent(stage + ".json")
+        shownFolder.appendingPathComponent(stage + ".json")
+    }
+
+    /// The stages that show something, also those that are in no pipeline any more.
+    private var shownStages: [String] {
+        let names = try? FileManager.default.subpathsOfDirectory(atPath: shownFolder.path)
+        return (names ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
     }
 
     private func shown(_ stage: String) -> Shown? {
@@ -98,23 +138,37 @@ public struct OutputFolder: Sendable {
         var files: [String: Shown.File] = [:]
         for output in manifest.outputs {
             guard let facts = FileFacts(url(of: output, stage: stage)) else { continue }
-            files[output.name] = Shown.File(digest: output.digest, facts: facts)
+            files[output.name] = Shown.File(
+                path: path(of: output, stage: stage), digest: output.digest, facts: facts)
         }
         let url = shownURL(stage)
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
         try store.atomicFile.write(JSONEncoder().encode(Shown(key: manifest.recipe.key, files: files)), to: url)
     }
 
+    /// Copies an object out of the store, and makes sure that it is what it is called.
     private func copy(_ output: Manifest.Output, to url: URL) throws {
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
         let temporary = store.atomicFile.temporaryURL()
         do {
             try FileManager.default.copyItem(at: store.url(of: output.digest), to: temporary)
         } catch {
-            throw StoreError.cannotWrite(path: url.path, reason: error.localizedDescription)
+            throw StoreError.cannotWrite(path: url.path, reason: AtomicFile.reason(of: error))
+        }
+        guard try Digest(ofFile: temporary) == output.digest else {
+            try store.discard(output.digest)
+            throw StoreError.cannotRead(
+                path: store.url(of: output.digest).path, reason: "its bytes are not those that were stored")
         }
         chmod(temporary.path, 0o644)
         try store.atomicFile.place(temporary, at: url)
+    }
+
+    // MARK: - Failures
+
+    /// Where the log of a stage's last failed execution is kept.
+    public func failureLog(of stage: String) -> URL {
+        hidden.appendingPathComponent("failed", isDirectory: true).appendingPathComponent(stage + ".txt")
     }
 }
 

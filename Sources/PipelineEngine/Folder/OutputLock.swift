@@ -40,17 +40,22 @@ public final class OutputLock: Sendable {
 
     private let descriptor: Int32
 
-    /// Takes the lock of the output folder whose hidden folder is `folder`.
+    /// Takes the lock of an output folder, making the folder.
     ///
-    /// - Throws: ``Busy`` when another process holds it.
+    /// - Throws: ``Busy`` when another process holds it; ``StoreError/cannotWrite(path:reason:)``.
     public init(_ folder: OutputFolder, as holder: Holder) throws {
+        try ArtifactStore.makeFolder(folder.hidden)
         let url = folder.hidden.appendingPathComponent("lock")
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw CocoaError(.fileWriteNoPermission, userInfo: [NSFilePathErrorKey: url.path])
+            throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
             close(descriptor)
+            guard code == EWOULDBLOCK else {
+                throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(code)))
+            }
             let holder = (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
             throw Busy(path: folder.root.relativePath, holder: holder)
         }

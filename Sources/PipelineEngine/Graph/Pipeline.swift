@@ -38,14 +38,4 @@ public struct PipelineStage: Sendable {
     public let needs: [Need]
     /// Every parameter, defaults included.
     public let parameters: [String: ParameterValue]
-
-    /// The parameters that differ from the kind's defaults, by name.
-    public var changedParameters: [(name: String, value: ParameterValue, defaultValue: ParameterValue)] {
-        kind.parameterDescriptions.compactMap { description in
-            guard let value = parameters[description.name], "\(value)" != "\(description.defaultValue)" else {
-                return nil
-            }
-            return (description.name, value, description.defaultValue)
-        }
-    }
 }

@@ -15,6 +15,7 @@ extension Pipeline {
         try resolver.checkOverrides()
         var stages: [PipelineStage] = []
         for entry in try StageOrder(file: file).sorted() { stages.append(try resolver.stage(entry)) }
+        try resolver.checkPages()
         self.init(path: file.path, summary: file.summary, stages: stages)
     }
 }
@@ -38,6 +39,20 @@ struct PipelineResolver {
                 source: override.source,
                 "there is no stage '\(override.stage)' in \(file.path)"
                     + NearestWord.hint(for: override.stage, among: file.stageNames))
+        }
+    }
+
+    /// Pages lie at the top of the output folder, where two of one name would overwrite each other for ever.
+    func checkPages() throws(PipelineError) {
+        var owners: [String: String] = [:]
+        for entry in file.entries {
+            for output in catalogue[entry.kind.value]?.declaration.outputs ?? [] where output.role == .page {
+                if let owner = owners.updateValue(entry.name.value, forKey: output.name) {
+                    throw failure(
+                        entry.name.position,
+                        "stages '\(owner)' and '\(entry.name.value)' would both write the page \(output.name)")
+                }
+            }
         }
     }
 
@@ -97,13 +112,28 @@ struct PipelineResolver {
     {
         switch kind.declaration.inputs {
         case .stagesWithManifests:
-            return entry.needs.map { .init(input: $0.stage.value, stage: $0.stage.value) }
+            return try list(of: entry)
         case .named(let inputs):
             try checkBindings(of: entry, inputs: inputs)
             var needs: [PipelineStage.Need] = []
             for input in inputs { needs.append(try need(input, of: entry)) }
             return needs
         }
+    }
+
+    private func list(of entry: PipelineFile.Entry) throws(PipelineError) -> [PipelineStage.Need] {
+        var needs: [PipelineStage.Need] = []
+        for need in entry.needs {
+            let name = need.stage.value
+            if let input = need.input {
+                throw failure(input.position, "kind '\(entry.kind.value)' takes a list of stages: needs: [\(name)]")
+            }
+            guard !needs.contains(where: { $0.stage == name }) else {
+                throw failure(need.stage.position, "stage '\(entry.name.value)' needs '\(name)' twice")
+            }
+            needs.append(.init(input: name, stage: name))
+        }
+        return needs
     }
 
     private func checkBindings(of entry: PipelineFile.Entry, inputs: [StageInput]) throws(PipelineError) {

@@ -4,7 +4,6 @@ public import Artifacts
 public struct Planner: Sendable {
     let pipeline: Pipeline
     let catalogue: StageCatalogue
-    let store: ArtifactStore
     let folder: OutputFolder
 
     /// Makes the planner of a pipeline over an output folder.
@@ -12,7 +11,6 @@ public struct Planner: Sendable {
         self.pipeline = pipeline
         self.catalogue = catalogue
         self.folder = folder
-        store = folder.store
     }
 
     /// The state of every stage, in the order of the pipeline.
@@ -31,7 +29,7 @@ public struct Planner: Sendable {
         guard unknown.isEmpty else { return .waiting(for: unknown) }
         do {
             let recipe = try recipe(of: stage, given: manifests)
-            guard let manifest = store.manifest(for: recipe.key) else { return .stale(reasons(stage, recipe)) }
+            guard let manifest = folder.store.manifest(for: recipe.key) else { return .stale(reasons(stage, recipe)) }
             let changed = folder.changedFiles(of: stage.name, comparedTo: manifest)
             return changed.isEmpty ? .upToDate(manifest) : .needsRestoring(manifest, files: changed)
         } catch {
@@ -68,10 +66,10 @@ public struct Planner: Sendable {
 
     /// Why a stage must run whose recipe has no complete execution in the store.
     func reasons(_ stage: PipelineStage, _ recipe: KeyRecipe) -> [KeyDifference] {
-        guard let key = folder.shownKey(of: stage.name), let before = store.recordedManifest(for: key) else {
+        guard let key = folder.shownKey(of: stage.name), let before = folder.store.recordedManifest(for: key) else {
             return [.neverRan]
         }
-        let lost = before.outputs.filter { !store.contains($0.digest, size: $0.size) }.map(\.name)
+        let lost = before.outputs.filter { !folder.store.contains($0.digest, size: $0.size) }.map(\.name)
         let differences = KeyDifference.between(before.recipe, recipe)
         return differences.isEmpty ? [.objectsLost(files: lost)] : differences
     }

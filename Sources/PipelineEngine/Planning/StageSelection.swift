@@ -15,7 +15,7 @@ public struct StageSelection: Sendable {
     /// The names of the selected stages: those that `--force` concerns, and those that are also looked at because
     /// the others need them.
     ///
-    /// - Throws: ``PipelineError`` for a name that is no stage.
+    /// - Throws: ``PipelineError`` for a name that is no stage, or when nothing is left.
     public func resolved(in pipeline: Pipeline) throws(PipelineError) -> (chosen: Set<String>, needed: Set<String>) {
         let names = pipeline.stages.map(\.name)
         for name in targets + from where pipeline[name] == nil {
@@ -28,7 +28,31 @@ public struct StageSelection: Sendable {
             let reached = closure(of: Set(from)) { pipeline.dependents(of: $0) }
             chosen = targets.isEmpty ? reached : reached.intersection(needs(of: chosen, in: pipeline))
         }
+        guard !chosen.isEmpty else {
+            throw PipelineError(
+                source: "--from",
+                "none of \(targets.joined(separator: ", ")) comes from \(from.joined(separator: ", "))")
+        }
         return (chosen, only ? [] : needs(of: chosen, in: pipeline).subtracting(chosen))
+    }
+
+    /// Makes sure that `only` leaves no need unmet: what is not run must be in the cache.
+    ///
+    /// - Parameters:
+    ///   - chosen: The stages that are to run.
+    ///   - states: How all stages stand.
+    /// - Throws: ``PipelineError`` for the first need that is stale.
+    public func checkNeeds(of chosen: Set<String>, in states: [(stage: PipelineStage, state: StageState)])
+        throws(PipelineError)
+    {
+        guard only else { return }
+        let missing = Set(states.filter { $0.state.manifest == nil }.map(\.stage.name)).subtracting(chosen)
+        for (stage, _) in states where chosen.contains(stage.name) {
+            for need in stage.needs where missing.contains(need.stage) {
+                throw PipelineError(
+                    source: "--only", "stage '\(stage.name)' needs '\(need.stage)', which is stale. Run without --only")
+            }
+        }
     }
 
     private func needs(of names: Set<String>, in pipeline: Pipeline) -> Set<String> {

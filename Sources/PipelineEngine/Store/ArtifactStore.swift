@@ -19,20 +19,19 @@ public struct ArtifactStore: Sendable {
     private var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
     private var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
 
-    /// Opens the store below `root`, making its folders.
-    ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
-    public init(root: URL) throws {
+    /// Names the store below `root`; nothing is read or written yet.
+    public init(root: URL) {
         self.root = root
-        for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
     }
 
-    /// Removes what killed runs left half written; only for the holder of the output folder's lock.
+    /// Makes the store's folders, and removes what killed runs left half written.
+    ///
+    /// Only for the holder of the output folder's lock.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
-    public func emptyScratch() throws {
+    public func prepare() throws {
         try? FileManager.default.removeItem(at: scratch)
-        try Self.makeFolder(scratch)
+        for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
     }
 
     /// Makes a folder of its own for a running stage.
@@ -74,6 +73,15 @@ public struct ArtifactStore: Sendable {
         chmod(file.path, 0o444)
         try atomicFile.commit(file, to: destination)
         return (digest, Int(status.st_size))
+    }
+
+    /// Removes an object whose bytes turned out to be damaged: whatever needs it is then made anew.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    public func discard(_ digest: Digest) throws {
+        guard unlink(url(of: digest).path) == 0 || errno == ENOENT else {
+            throw StoreError.cannotWrite(path: url(of: digest).path, reason: String(cString: strerror(errno)))
+        }
     }
 
     // MARK: - Manifests

@@ -60,6 +60,14 @@ public struct AtomicFile: Sendable {
         return fsync(descriptor) == 0
     }
 
+    /// An error in words: ours speak for themselves, Foundation's are put as the system and the path.
+    public static func describe(_ error: any Error) -> String {
+        let cocoa = error as NSError
+        guard cocoa.domain == NSCocoaErrorDomain || cocoa.domain == NSPOSIXErrorDomain else { return "\(error)" }
+        let path = cocoa.userInfo[NSFilePathErrorKey] as? String ?? (cocoa.userInfo[NSURLErrorKey] as? URL)?.path
+        return (path.map { "\($0): " } ?? "") + reason(of: error)
+    }
+
     /// The shortest true sentence about a file error: the system's, where Foundation wraps one.
     static func reason(of error: any Error) -> String {
         let error = error as NSError

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import PipelineEngine
 
 /// `unroll clean`: removes what a run shows; the cache and the history stay.
@@ -9,7 +10,15 @@ struct Clean: ParsableCommand {
     @OptionGroup var options: PipelineOptions
 
     func run() throws {
-        let removed = try options.folder().removeShown()
-        print(removed.isEmpty ? "there was nothing to remove" : "removed \(removed.joined(separator: ", "))")
+        let folder = options.folder()
+        guard FileManager.default.fileExists(atPath: folder.hidden.path) else {
+            return print("there was nothing to remove")
+        }
+        let lock = try OutputLock(folder, as: .thisProcess())
+        let removed = try folder.removeShown()
+        withExtendedLifetime(lock) {}
+        print(
+            removed.isEmpty
+                ? "there was nothing to remove" : "removed \(removed.count) files; the cache still holds them")
     }
 }

@@ -19,6 +19,7 @@ struct RunReport: Encodable {
         let seconds: Double?
         let key: String?
         let message: String?
+        let sameBytesAsBefore: Bool?
     }
 
     let schema = 1
@@ -30,12 +31,17 @@ struct RunReport: Encodable {
         stages = summary.outcomes.map { name, outcome in
             Stage(
                 name: name, outcome: outcome.name, seconds: outcome.ranSeconds,
-                key: outcome.manifest?.recipe.key.hexadecimal, message: outcome.message)
+                key: outcome.manifest?.recipe.key.hexadecimal, message: outcome.message,
+                sameBytesAsBefore: outcome.repeated)
         }
     }
 }
 
 extension StageOutcome {
+    fileprivate var repeated: Bool? {
+        if case .ran(_, let repeated) = self { repeated } else { nil }
+    }
+
     fileprivate var ranSeconds: Double? {
         if case .ran(let manifest, _) = self { manifest.seconds } else { nil }
     }

@@ -26,12 +26,12 @@ struct PipelineOptions: ParsableArguments {
         return try Pipeline(file, catalogue: .tutorial, overrides: parsed)
     }
 
-    func folder() throws -> OutputFolder {
-        try OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+    func folder() -> OutputFolder {
+        OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
     }
 
     func planner() throws -> Planner {
-        Planner(pipeline: try pipeline(), catalogue: .tutorial, folder: try folder())
+        Planner(pipeline: try pipeline(), catalogue: .tutorial, folder: folder())
     }
 
     /// The style of standard output.

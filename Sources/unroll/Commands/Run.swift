@@ -47,11 +47,11 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let pipeline = try options.pipeline()
         _ = try selection.resolved(in: pipeline)
-        let folder = try options.folder()
+        let folder = options.folder()
         if dryRun { return try showPlan(pipeline, folder) }
         let cancellation = Cancellation()
         let signals = Signals(raising: cancellation)
-        let lock = try await takeLock(folder, cancellation)
+        let lock = try await takeLock(folder, signals, cancellation)
         let summary = try await run(pipeline, folder, cancellation)
         withExtendedLifetime((lock, signals)) {}
         try report(summary, folder, signals)
@@ -81,20 +81,19 @@ struct Run: AsyncParsableCommand {
         return summary
     }
 
-    private func takeLock(_ folder: OutputFolder, _ cancellation: Cancellation) async throws -> OutputLock {
-        let holder = OutputLock.Holder(
-            process: ProcessInfo.processInfo.processIdentifier,
-            command: "unroll " + CommandLine.arguments.dropFirst().joined(separator: " "), since: Date())
+    private func takeLock(
+        _ folder: OutputFolder, _ signals: Signals, _ cancellation: Cancellation
+    ) async throws -> OutputLock {
         var told = false
         while true {
             do {
-                return try OutputLock(folder, as: holder)
+                return try OutputLock(folder, as: .thisProcess())
             } catch let busy as OutputLock.Busy where wait {
                 if !told {
                     StandardError.write("waiting: \(busy.holder.map { "\($0)" } ?? "another process") runs here")
                 }
                 told = true
-                if cancellation.isRaised { throw Failure.interrupted }
+                if cancellation.isRaised { throw signals.exitCode }
                 try await Task.sleep(for: .milliseconds(100))
             }
         }
@@ -110,8 +109,7 @@ struct Run: AsyncParsableCommand {
         }
         if !summary.failed.isEmpty { throw Failure.stageFailed }
         guard !json, !quiet else { return }
-        let page = folder.root.appendingPathComponent("index.html")
-        let pageHint = FileManager.default.fileExists(atPath: page.path) ? "; the report is \(page.relativePath)" : ""
+        let pageHint = page(of: summary, in: folder).map { "; the report is \($0.relativePath)" } ?? ""
         if summary.nothingToDo {
             StandardError.write(
                 "everything is up to date (\(summary.outcomes.count) stages)\(pageHint)\n"
@@ -123,11 +121,30 @@ struct Run: AsyncParsableCommand {
         }
     }
 
+    /// The page that this run made or found up to date.
+    private func page(of summary: RunSummary, in folder: OutputFolder) -> URL? {
+        for (stage, outcome) in summary.outcomes {
+            if let page = outcome.manifest?.outputs.first(where: { $0.role == .page }) {
+                return folder.url(of: page, stage: stage)
+            }
+        }
+        return nil
+    }
+
     private func showPlan(_ pipeline: Pipeline, _ folder: OutputFolder) throws {
         let planner = Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder)
         let (chosen, needed) = try selection.resolved(in: pipeline)
-        let plan = planner.states().filter { chosen.contains($0.stage.name) || needed.contains($0.stage.name) }
-            .map { StageReport($0.stage, $0.state, forced: force && chosen.contains($0.stage.name)) }
+        let states = planner.states()
+        try selection.checkNeeds(of: chosen, in: states)
+        var rerunning: Set<String> = []
+        var plan: [StageReport] = []
+        for (stage, state) in states where chosen.contains(stage.name) || needed.contains(stage.name) {
+            let isForced = force && chosen.contains(stage.name)
+            let waits = stage.needs.map(\.stage).filter { rerunning.contains($0) }
+            let report = StageReport(stage, waits.isEmpty || isForced ? state : .waiting(for: waits), forced: isForced)
+            if report.state != .upToDate, report.state != .restores { rerunning.insert(stage.name) }
+            plan.append(report)
+        }
         if json { return try JSONOutput.write(StatusReport(stages: plan)) }
         for stage in plan where stage.state != .upToDate { print(stage.line(style: options.style)) }
         if plan.allSatisfy({ $0.state == .upToDate }) { print("nothing would run: everything is up to date") }

@@ -14,6 +14,8 @@ final class Signals {
     private let sources: [any DispatchSourceSignal]
 
     init(raising cancellation: Cancellation) {
+        // A reader that goes away, as in `unroll run 2>&1 | head`, is no reason to stop training.
+        signal(SIGPIPE, SIG_IGN)
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             return DispatchSource.makeSignalSource(signal: number, queue: .global())

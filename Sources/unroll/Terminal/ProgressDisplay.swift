@@ -31,7 +31,7 @@ final class ProgressDisplay: PipelineListener {
     }
 
     func receive(_ event: PipelineEvent) {
-        guard detail > .quiet || event.isFailure else { return }
+        guard detail > .quiet || event.isAlarming else { return }
         state.withLock { show(event, &$0) }
     }
 
@@ -127,7 +127,11 @@ final class ProgressDisplay: PipelineListener {
 }
 
 extension PipelineEvent {
-    fileprivate var isFailure: Bool {
-        if case .stageSettled(_, .failed) = self { true } else { false }
+    /// Whether it must be seen even when the user wants quiet: a failure, or a broken promise of equal bytes.
+    fileprivate var isAlarming: Bool {
+        switch self {
+        case .stageSettled(_, .failed), .stageSettled(_, .ran(_, repeated: false?)): true
+        default: false
+        }
     }
 }

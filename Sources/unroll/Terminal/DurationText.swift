@@ -10,13 +10,3 @@ func durationText(_ seconds: Double) -> String {
     default: String(format: "%d h %02d min", Int(seconds) / 3600, Int(seconds) / 60 % 60)
     }
 }
-
-/// A number of bytes as a person reads it.
-func sizeText(_ bytes: Int) -> String {
-    switch Double(bytes) {
-    case ..<1e3: "\(bytes) B"
-    case ..<1e6: String(format: "%.1f kB", Double(bytes) / 1e3)
-    case ..<1e9: String(format: "%.1f MB", Double(bytes) / 1e6)
-    default: String(format: "%.1f GB", Double(bytes) / 1e9)
-    }
-}
