@@ -144,6 +144,23 @@ struct RunTests {
         }
     }
 
+    @Test("skips what was waiting for cores when a stage fails, and what depends on it")
+    func failureWhileWaiting() async throws {
+        try await withTemporaryFolder { root in
+            var sample = SampleRun(in: root)
+            sample.text = """
+                stages:
+                  bad: { uses: fail }
+                  waiting: { uses: write-text }
+                  after: { uses: join-texts, needs: { first: waiting, second: waiting } }
+                """
+            sample.options = RunOptions(jobs: 1, cores: 1)
+            let summary = try await sample.run()
+            let outcomes = summary.outcomes.dropFirst().map(\.outcome)
+            #expect(outcomes == [.skipped(because: []), .skipped(because: ["waiting"])])
+        }
+    }
+
     @Test("refuses a stage that does not write what it declares")
     func missingOutput() async throws {
         try await withTemporaryFolder { root in

@@ -39,8 +39,12 @@ public struct PipelineRunner: Sendable {
         await withTaskGroup(of: (String, StageOutcome).self) { group in
             var waiting: [Job] = []
             while true {
-                waiting += plan(&board, forced: options.force ? chosen : [], options)
-                giveUp(&waiting, on: &board, options)
+                var settledCount: Int
+                repeat {
+                    settledCount = board.outcomes.count
+                    giveUp(&waiting, on: &board, options)
+                    waiting += plan(&board, forced: options.force ? chosen : [], options)
+                } while board.outcomes.count > settledCount
                 launch(&waiting, on: &board, in: &group, options)
                 guard let (stage, outcome) = await group.next() else { break }
                 settle(stage, outcome, on: &board)
@@ -65,22 +69,6 @@ public struct PipelineRunner: Sendable {
     }
 
     // MARK: - Planning
-
-    /// What is to be done with a stage that cannot be settled by looking at it.
-    private struct Job {
-        enum Work {
-            case restore(Manifest, files: [String])
-            case execute(KeyRecipe, reasons: [KeyDifference], before: Manifest?)
-        }
-
-        let stage: PipelineStage
-        let work: Work
-
-        /// Whether more cores make it faster.
-        var takesAllCores: Bool {
-            if case .execute = work { stage.kind.declaration.cores == .all } else { false }
-        }
-    }
 
     /// Looks at every stage whose needs are settled, and settles what needs no work.
     ///

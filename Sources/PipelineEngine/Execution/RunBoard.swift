@@ -37,7 +37,7 @@ struct RunBoard {
 
     /// The stages that the given one needs and that did not end well.
     func failedNeeds(of stage: PipelineStage) -> [String] {
-        stage.needs.map(\.stage).filter { manifests[$0] == nil }
+        stage.neededStages.filter { manifests[$0] == nil }
     }
 
     /// Notes that a stage runs on so many cores.

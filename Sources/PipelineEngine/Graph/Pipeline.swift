@@ -38,4 +38,11 @@ public struct PipelineStage: Sendable {
     public let needs: [Need]
     /// Every parameter, defaults included.
     public let parameters: [String: ParameterValue]
+
+    /// The stages it needs, each once.
+    public var neededStages: [String] {
+        needs.reduce(into: []) { names, need in
+            if !names.contains(need.stage) { names.append(need.stage) }
+        }
+    }
 }

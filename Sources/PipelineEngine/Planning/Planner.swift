@@ -25,7 +25,7 @@ public struct Planner: Sendable {
 
     /// The state of a stage, given the manifests of the stages it needs as far as they are known.
     func state(of stage: PipelineStage, given manifests: [String: Manifest]) -> StageState {
-        let unknown = stage.needs.map(\.stage).filter { manifests[$0] == nil }
+        let unknown = stage.neededStages.filter { manifests[$0] == nil }
         guard unknown.isEmpty else { return .waiting(for: unknown) }
         do {
             let recipe = try recipe(of: stage, given: manifests)

@@ -47,7 +47,7 @@ private struct StageListing: Encodable {
         name = stage.name
         kind = stage.kind.declaration.name
         summary = stage.kind.declaration.summary
-        needs = stage.needs.map(\.stage)
+        needs = stage.neededStages
         parameters = stage.parameters
     }
 

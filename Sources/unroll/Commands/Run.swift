@@ -140,7 +140,7 @@ struct Run: AsyncParsableCommand {
         var plan: [StageReport] = []
         for (stage, state) in states where chosen.contains(stage.name) || needed.contains(stage.name) {
             let isForced = force && chosen.contains(stage.name)
-            let waits = stage.needs.map(\.stage).filter { rerunning.contains($0) }
+            let waits = stage.neededStages.filter { rerunning.contains($0) }
             let report = StageReport(stage, waits.isEmpty || isForced ? state : .waiting(for: waits), forced: isForced)
             if report.state != .upToDate, report.state != .restores { rerunning.insert(stage.name) }
             plan.append(report)
