@@ -68,7 +68,7 @@ open:                       ## open the report in a browser, or say where it is
 	@test -n "$$DISPLAY$$WAYLAND_DISPLAY" && xdg-open Output/index.html 2>/dev/null || echo 'file://$(CURDIR)/Output/index.html'
 
 clean:                      ## remove what runs show in Output; keep the cache and the history
-	@test ! -d Output || find Output -mindepth 1 -maxdepth 1 -not -name .unroll -not -name README.md -exec rm -rf {} +
+	@test ! -x $(UNROLL) || $(UNROLL) clean
 
 distclean:                  ## remove all that was built and run: .build, and Output with cache and history
 	@test ! -d Output || find Output -mindepth 1 -maxdepth 1 -not -name README.md -exec rm -rf {} +

@@ -164,7 +164,7 @@ struct ClassifierNarrative {
     /// The command that makes these numbers again: the parameters that differ from the tutorial's, spelled out.
     private var command: String {
         let settings = changes.isEmpty ? "" : " SET=\"\(changes.joined(separator: " "))\""
-        return "make \(plotting?.stage ?? evaluating.stage)\(settings)"
+        return "make all\(settings)"
     }
 }
 

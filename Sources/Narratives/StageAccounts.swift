@@ -13,10 +13,10 @@ struct StageAccounts {
     /// An account of every stage, in order.
     var all: [Report.Stage] { stages.map(account) }
 
-    /// An account of the stage that draws the report: it knows neither its name nor how long it takes.
+    /// An account of the stage that draws the report: it cannot know how long it takes.
     var drawing: Report.Stage {
         Report.Stage(
-            name: "write-report", kind: "write-report", summary: "Writes this page.", state: .drawing,
+            name: "report", kind: "write-report", summary: "Writes this page.", state: .drawing,
             needs: stages.map(\.stage))
     }
 

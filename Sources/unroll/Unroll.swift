@@ -1,11 +1,11 @@
 import ArgumentParser
 
-/// The program: trains the tutorial's networks as a pipeline of cached stages.
+/// The program: trains recurrent networks as a pipeline of cached stages.
 @main
 struct Unroll: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "unroll",
-        abstract: "Train recurrent networks and an autoencoder as a pipeline of cached stages.",
+        abstract: "Train recurrent networks as a pipeline of cached stages.",
         discussion: """
             Results and JSON go to standard output, progress and messages to standard error.
 

@@ -32,7 +32,7 @@ struct CommandLineTests {
             #expect(status.code == 3)
             #expect(status.output.contains("it has not run yet"))
             let why = try program.run("why", "train-classifier")
-            #expect(why.output.contains("it waits for parse-mnist"))
+            #expect(why.output.contains("waits: for parse-mnist"))
         }
     }
 

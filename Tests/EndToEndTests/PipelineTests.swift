@@ -153,7 +153,7 @@ struct PipelineTests {
             running.process.interrupt()
             running.process.waitUntilExit()
             #expect(running.process.terminationStatus == 130)
-            #expect(try running.result().errors.contains("what was finished is kept"))
+            #expect(try running.result().errors.contains("the stages that were finished are kept"))
             #expect(try quick(program, "run").code == 0)
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as a user runs it.
@@ -62,6 +63,7 @@ struct Program {
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
         variables["NO_COLOR"] = "1"
+        variables["UNROLL_MNIST_DIR"] = mnistFolder()?.path
         variables.merge(environment) { $1 }
         process.environment = variables
         let running = Running(

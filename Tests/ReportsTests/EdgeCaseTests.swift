@@ -52,7 +52,7 @@ struct EdgeCaseTests {
         "the verdicts are counted above them",
         arguments: [
             ([Report.Verdict.Outcome.met], "The experiment does what"),
-            ([.missed], "The experiment does not show what"),
+            ([.missed], "The experiment does not show what"), ([.open], "Nothing is decided"),
             ([.met, .met], "All 2 experiments do what"), ([.met, .missed, .open], "1 of 3 experiments does what"),
             ([.met, .met, .open], "2 of 3 experiments do what"),
         ])

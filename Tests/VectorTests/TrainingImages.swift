@@ -1,10 +1,11 @@
 import Datasets
 import Foundation
 import Tensors
+import TestSupport
 
-/// The training images and labels of MNIST, from the folder that UNROLL_MNIST_DIR names.
+/// The training images and labels of MNIST.
 ///
-/// - Throws: ``MissingImages`` when the variable is not set or the folder lacks a file.
+/// - Throws: ``MissingImages`` when no folder is known, or it lacks a file.
 func trainingImages() throws -> (pixels: ByteTensor, labels: [Int32]) {
     let images = try array("train-images-idx3-ubyte")
     let labels = try array("train-labels-idx1-ubyte")
@@ -12,15 +13,16 @@ func trainingImages() throws -> (pixels: ByteTensor, labels: [Int32]) {
 }
 
 private func array(_ name: String) throws -> IDXArray {
-    guard let path = ProcessInfo.processInfo.environment["UNROLL_MNIST_DIR"] else {
+    guard let folder = mnistFolder() else {
         throw MissingImages(
-            description: "Set UNROLL_MNIST_DIR to the folder with MNIST's four files; this case trains on them.")
+            description: "This case trains on MNIST: set UNROLL_MNIST_DIR to a folder with its files."
+        )
     }
     let dotted = name.replacing("-idx", with: ".idx")
-    let candidates = [name, name + ".gz", dotted, dotted + ".gz"].map { URL(filePath: path).appending(path: $0) }
+    let candidates = [name, name + ".gz", dotted, dotted + ".gz"].map { folder.appending(path: $0) }
     guard let url = candidates.first(where: { FileManager.default.fileExists(atPath: $0.path) }) else {
         throw MissingImages(
-            description: "UNROLL_MNIST_DIR is \(path), which holds no \(name). Set it to a folder that does.")
+            description: "\(folder.path) holds no \(name). Set UNROLL_MNIST_DIR to a folder that does.")
     }
     return try IDXArray(reading: url)
 }

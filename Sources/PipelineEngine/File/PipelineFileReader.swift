@@ -79,7 +79,7 @@ struct PipelineFileReader {
         if let list = node.sequence {
             for item in list { needs.append(.init(input: nil, stage: try word(item, "a stage's name"))) }
         } else {
-            for (input, stage) in try mapping(node, "'needs'") {
+            for (input, stage) in try mapping(node, "'needs'", hint: ", {input: stage}, or a list, [stage, stage]") {
                 needs.append(.init(input: try word(input, "an input's name"), stage: try word(stage, "a stage's name")))
             }
         }
@@ -132,8 +132,10 @@ struct PipelineFileReader {
         }
     }
 
-    private func mapping(_ node: Node, _ what: String) throws(PipelineError) -> Node.Mapping {
-        guard let mapping = node.mapping else { throw failure(at: node, "\(what) must be a map of names to values") }
+    private func mapping(_ node: Node, _ what: String, hint: String = "") throws(PipelineError) -> Node.Mapping {
+        guard let mapping = node.mapping else {
+            throw failure(at: node, "\(what) must be a map of names to values\(hint)")
+        }
         return mapping
     }
 

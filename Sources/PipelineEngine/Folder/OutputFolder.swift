@@ -97,7 +97,7 @@ public struct OutputFolder: Sendable {
     /// Removes a shown file, and the folders above it that are then empty.
     private func remove(_ path: String) throws {
         let url = root.appendingPathComponent(path)
-        guard unlink(url.path) == 0 || errno == ENOENT else {
+        guard unlink(url.path) == 0 || errno == ENOENT || errno == ENOTDIR else {
             throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
         }
         var folder = url.deletingLastPathComponent()

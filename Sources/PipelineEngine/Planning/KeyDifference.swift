@@ -58,6 +58,7 @@ extension KeyDifference: CustomStringConvertible {
         case .parameter(let name, let before?, let now?): "parameter \(name) was \(before), now it is \(now)"
         case .parameter(let name, nil, let now): "parameter \(name) is new: \(now.map { "\($0)" } ?? "none")"
         case .parameter(let name, _, nil): "parameter \(name) is gone"
+        case .input(let name, "manifest", _, _?): "\(name) was made anew"
         case .input(let name, let file, let before?, let now?):
             "input \(name) has a new \(file) (\(before.short) -> \(now.short))"
         case .input(let name, let file, nil, _): "input \(name) reads \(file), which it did not before"

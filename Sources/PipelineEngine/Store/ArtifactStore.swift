@@ -118,10 +118,16 @@ public struct ArtifactStore: Sendable {
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     static func makeFolder(_ folder: URL) throws {
-        do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw StoreError.cannotWrite(path: folder.path, reason: AtomicFile.reason(of: error))
-        }
+        if isFolder(folder) { return }
+        if folder.path != "/" { try makeFolder(folder.deletingLastPathComponent()) }
+        guard mkdir(folder.path, 0o777) != 0 else { return }
+        let reason = String(cString: strerror(errno))
+        // Another process may have been quicker.
+        if !isFolder(folder) { throw StoreError.cannotWrite(path: folder.path, reason: reason) }
+    }
+
+    private static func isFolder(_ url: URL) -> Bool {
+        var status = stat()
+        return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

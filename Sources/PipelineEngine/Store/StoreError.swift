@@ -11,7 +11,7 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .cannotWrite(let path, let reason):
-            "cannot write \(path): \(reason). Make room or give yourself the right to write there, then run again"
+            "cannot write \(path): \(reason). Remove what is in the way, make room, or get the right to write there; then run again"
         case .cannotRead(let path, let reason):
             "cannot read \(path): \(reason). Run again to have it made anew"
         case .missingOutput(let stage, let name):

@@ -7,6 +7,10 @@ extension Page {
     }
 
     private var summary: String {
+        let undecided = report.verdicts.count { $0.outcome == .open }
+        if undecided == report.verdicts.count {
+            return "Nothing is decided: this was not run, or not with the tutorial's numbers."
+        }
         let met = report.verdicts.count { $0.outcome == .met }
         let all = report.verdicts.count
         switch (met, all) {

@@ -104,7 +104,7 @@ struct Run: AsyncParsableCommand {
     private func report(_ summary: RunSummary, _ folder: OutputFolder, _ signals: Signals) throws {
         if json { try JSONOutput.write(RunReport(summary)) }
         if summary.interrupted {
-            StandardError.write("stopped; what was finished is kept. Run again to go on")
+            StandardError.write("stopped; the stages that were finished are kept. Run again for the others")
             throw signals.exitCode
         }
         if !summary.failed.isEmpty { throw Failure.stageFailed }

@@ -27,7 +27,7 @@ struct StageReport: Encodable {
         case .upToDate, .needsRestoring:
             (self.state, reasons) = Self.cached(state, forced: forced)
         case .stale(let differences): (self.state, reasons) = (.stale, differences.map { "\($0)" })
-        case .waiting(let names): (self.state, reasons) = (.waits, ["it waits for \(names.joined(separator: ", "))"])
+        case .waiting(let names): (self.state, reasons) = (.waits, ["for \(names.joined(separator: ", "))"])
         case .blocked(let reason): (self.state, reasons) = (.blocked, [reason])
         }
     }

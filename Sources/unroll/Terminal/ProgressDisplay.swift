@@ -50,10 +50,12 @@ final class ProgressDisplay: PipelineListener {
     }
 
     private func begin(_ start: StageStart, _ state: inout State) {
-        state.running.append(RunningStage(name: start.stage, start: timepiece.seconds()))
         let reasons = start.reasons.map { "\($0)" }.joined(separator: "; ")
+        state.running.append(RunningStage(name: start.stage, start: timepiece.seconds(), reason: reasons))
         if detail == .verbose || !style.animates {
             write("\(padded(start.stage, state))  starts: \(reasons)", &state)
+        } else {
+            redraw(&state)
         }
     }
 

@@ -5,12 +5,14 @@ import Foundation
 struct RunningStage {
     let name: String
     let start: Double
+    let reason: String
     var progress: StageProgress?
     private var shownTenth = 0
 
-    init(name: String, start: Double) {
+    init(name: String, start: Double, reason: String) {
         self.name = name
         self.start = start
+        self.reason = reason
     }
 
     private var fraction: Double {
@@ -34,7 +36,7 @@ struct RunningStage {
 
     /// The same with a bar before it, as wide as there is room for.
     func bar(at now: Double, columns: Int, style: TerminalStyle) -> String {
-        guard progress != nil else { return style.paint("running", .grey) }
+        guard progress != nil else { return style.paint(String("running: \(reason)".prefix(max(0, columns))), .grey) }
         let text = line(at: now)
         let width = min(30, columns - text.count - 2)
         guard width >= 5 else { return String(text.prefix(max(0, columns))) }
