@@ -68,7 +68,7 @@ open:                       ## open the report in a browser, or say where it is
 	@test -n "$$DISPLAY$$WAYLAND_DISPLAY" && xdg-open Output/index.html 2>/dev/null || echo 'file://$(CURDIR)/Output/index.html'
 
 clean:                      ## remove what runs show in Output; keep the cache and the history
-	@test ! -x $(UNROLL) || $(UNROLL) clean
+	@if test -x $(UNROLL); then $(UNROLL) clean; else echo 'Nothing is built, and the program is what knows the files it shows: make build, then make clean.'; fi
 
 distclean:                  ## remove all that was built and run: .build, and Output with cache and history
 	@test ! -d Output || find Output -mindepth 1 -maxdepth 1 -not -name README.md -exec rm -rf {} +
