@@ -45,11 +45,11 @@ let modules: [Target] = [
     module("Kernels", uses: ["CKernels", "COneDNN"]),
     module("Autograd", uses: ["Tensors", "Kernels"]),
     module("Layers", uses: ["Autograd", "Tensors", "Kernels"]),
-    module("Models", uses: ["Layers", "Autograd", "Tensors", "Kernels"]),
     module("Training", uses: ["Layers", "Autograd", "Tensors", "Kernels"]),
     module("Evaluations"),
     // Data, pictures and pages.
     module("Artifacts", uses: ["Tensors", "CCrypto"]),
+    module("Models", uses: ["Artifacts", "Layers", "Autograd", "Tensors", "Kernels"]),
     module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),

@@ -1,3 +1,4 @@
+public import Artifacts
 public import Autograd
 public import Layers
 public import Tensors
@@ -15,6 +16,17 @@ public struct Autoencoder: CompositeModule {
     public init(sizes: [Int] = [784, 128, 64, 12, 3], using generator: inout RandomGenerator) {
         encoder = Sequential(Self.dense(sizes, using: &generator))
         decoder = Sequential(Self.dense(sizes.reversed(), using: &generator) + [Sigmoid()])
+    }
+
+    /// Takes a trained autoencoder from a file; its sizes follow from the shapes.
+    ///
+    /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
+    public init(_ file: SafetensorsFile) throws {
+        let weights = file.names.filter { $0.hasPrefix("encoder.") && $0.hasSuffix(".weight") }
+        let sizes = try weights.map { try file.extent(of: $0, 0) }
+        var unused = RandomGenerator.forWeightsToCome
+        self.init(sizes: [try file.extent(of: weights.first ?? "encoder.0.weight", 1)] + sizes, using: &unused)
+        try load(file)
     }
 
     /// The name that the tutorial's class has.

@@ -1,3 +1,4 @@
+public import Artifacts
 public import Autograd
 public import Kernels
 public import Layers
@@ -19,6 +20,17 @@ public struct DigitClassifier: CompositeModule {
         rnn = LSTM(
             RecurrentConfiguration(inputSize: rowSize, hiddenSize: hiddenSize, isBatchFirst: true), using: &generator)
         out = Linear(hiddenSize, classCount, using: &generator)
+    }
+
+    /// Takes a trained classifier from a file; its sizes follow from the shapes.
+    ///
+    /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
+    public init(_ file: SafetensorsFile) throws {
+        var unused = RandomGenerator.forWeightsToCome
+        self.init(
+            rowSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: try file.extent(of: "out.weight", 1),
+            classCount: try file.extent(of: "out.weight", 0), using: &unused)
+        try load(file)
     }
 
     /// The name that the tutorial's class has.

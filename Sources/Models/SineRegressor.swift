@@ -1,3 +1,4 @@
+public import Artifacts
 public import Autograd
 public import Layers
 public import Tensors
@@ -16,6 +17,15 @@ public struct SineRegressor: CompositeModule {
         rnn = RNN(
             RecurrentConfiguration(inputSize: 1, hiddenSize: hiddenSize, isBatchFirst: true), using: &generator)
         out = Linear(hiddenSize, 1, using: &generator)
+    }
+
+    /// Takes a trained regressor from a file; its size follows from the shapes.
+    ///
+    /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
+    public init(_ file: SafetensorsFile) throws {
+        var unused = RandomGenerator.forWeightsToCome
+        self.init(hiddenSize: try file.extent(of: "out.weight", 1), using: &unused)
+        try load(file)
     }
 
     /// The name that the tutorial's class has.

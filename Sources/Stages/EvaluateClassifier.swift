@@ -3,7 +3,6 @@ import Datasets
 import Evaluations
 import Foundation
 import Kernels
-import Layers
 import Models
 import Tensors
 
@@ -68,18 +67,5 @@ public enum EvaluateClassifier: StageKind {
     /// The first ten digits as NumPy prints them: `[7 2 1 0 4 1 4 9 5 9]`.
     private static func line(_ digits: [UInt8]) -> String {
         "[\(digits.prefix(10).map { "\($0)" }.joined(separator: " "))]"
-    }
-}
-
-extension DigitClassifier {
-    /// Takes a trained classifier from a file; its sizes follow from the shapes.
-    fileprivate init(_ file: SafetensorsFile) throws {
-        var unused = RandomGenerator(seed: 0, stream: "weights")
-        let recurrent = try file.tensor("rnn.weight_ih_l0").shape
-        let hiddenSize = try file.tensor("out.weight").shape
-        self.init(
-            rowSize: recurrent.last ?? 0, hiddenSize: hiddenSize.last ?? 0, classCount: hiddenSize.first ?? 0,
-            using: &unused)
-        try load(try file.names.map { ($0, try file.tensor($0)) })
     }
 }

@@ -78,16 +78,10 @@ public enum TrainClassifier: StageKind {
                 try record.add(epoch: epoch, loss: loss.scalar, accuracy: accuracy)
             }
         }
-        try save(network, to: context.output("classifier.safetensors"))
+        try network.save(to: context.output("classifier.safetensors"))
         try record.table.csv.write(to: context.output("metrics.csv"))
         context.monitor.ranOn("CPU level", CPULevel.active.rawValue)
         context.monitor.ranOn("matrix library", MatrixLibrary.nameAndVersion)
-    }
-
-    private static func save(_ network: DigitClassifier, to url: URL) throws {
-        var writer = SafetensorsWriter()
-        for (name, tensor) in network.stateDictionary { writer.add(tensor, named: name) }
-        try writer.write(to: url)
     }
 
     /// What is measured at each step, told to everyone who wants to know.
