@@ -51,6 +51,11 @@ let modules: [Target] = [
     module("Artifacts", uses: ["Tensors", "CCrypto"]),
     module("Models", uses: ["Artifacts", "Layers", "Autograd", "Tensors", "Kernels"]),
     module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
+    module(
+        "Experiments",
+        uses: [
+            "Artifacts", "Autograd", "Datasets", "Evaluations", "Kernels", "Layers", "Models", "Tensors", "Training",
+        ]),
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
     module("Figures", uses: ["Artifacts", "Charts"]),
@@ -62,8 +67,8 @@ let modules: [Target] = [
     module(
         "Stages",
         uses: [
-            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Figures", "Kernels", "Layers",
-            "Models", "Narratives", "Reports", "Tensors", "Training",
+            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Experiments", "Figures", "Kernels",
+            "Layers", "Models", "Narratives", "Reports", "Tensors", "Training",
         ],
         plugins: ["FingerprintPlugin"]),
 ]

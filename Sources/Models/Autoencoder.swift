@@ -1,5 +1,6 @@
 public import Artifacts
 public import Autograd
+public import Kernels
 public import Layers
 public import Tensors
 
@@ -39,6 +40,14 @@ public struct Autoencoder: CompositeModule {
     public func callAsFunction(_ images: Variable) -> (code: Variable, reconstruction: Variable) {
         let code = encoder(images)
         return (code, decoder(code))
+    }
+
+    /// The codes of images and the images that are made of them, without gradients; for a few hundred at a time.
+    ///
+    /// - Shapes: images are `[count, 784]` bytes.
+    public func evaluate(_ images: ByteTensor, workers: Workers) -> (codes: Tensor, reconstructions: Tensor) {
+        let result = self(Tape.evaluation(workers: workers).constant(images))
+        return (result.code.value, result.reconstruction.value)
     }
 
     /// Dense layers of the given sizes with tanh between them.

@@ -1,8 +1,8 @@
 public import Artifacts
 import Datasets
 import Evaluations
+import Experiments
 import Foundation
-import Kernels
 import Models
 import Tensors
 
@@ -36,10 +36,10 @@ public enum EvaluateClassifier: StageKind {
 
     /// Evaluates.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
-        try CPULevel.check(request: context.environment["UNROLL_CPU"])
+        let workers = try context.workers()
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
         let network = try DigitClassifier(SafetensorsFile(reading: context.input("training", "classifier.safetensors")))
-        let logits = network.predict(ByteTensor(test), workers: Workers(count: context.cores))
+        let logits = network.predict(ByteTensor(test), workers: workers)
         let predictions = logits.rowMaxima.map { UInt8($0) }
         try save(logits, predictions, to: context.output("predictions.safetensors"))
         for (part, file, count) in [
@@ -53,8 +53,6 @@ public enum EvaluateClassifier: StageKind {
         }
         context.print("\(line(predictions)) prediction number")
         context.print("\(line(test.labels)) real number")
-        context.monitor.ranOn("CPU level", CPULevel.active.rawValue)
-        context.monitor.ranOn("matrix library", MatrixLibrary.nameAndVersion)
     }
 
     private static func save(_ logits: Tensor, _ predictions: [UInt8], to url: URL) throws {

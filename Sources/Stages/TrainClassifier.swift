@@ -1,6 +1,7 @@
 public import Artifacts
 import Autograd
 import Datasets
+import Experiments
 import Foundation
 import Kernels
 import Layers
@@ -52,8 +53,7 @@ public enum TrainClassifier: StageKind {
 
     /// Trains.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
-        try CPULevel.check(request: context.environment["UNROLL_CPU"])
-        let workers = Workers(count: context.cores)
+        let workers = try context.workers()
         let digits = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
             .prefix(parameters.trainImages)
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
@@ -64,50 +64,27 @@ public enum TrainClassifier: StageKind {
         let network = DigitClassifier(rowSize: digits.columnCount, hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
         context.print("\(network)")
-        var record = Record(context, stepCount: parameters.epochs * digits.count.batches(of: parameters.batchSize))
+        let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
+        var record = TrainingRecord(context, stepCount: parameters.epochs * stepsPerEpoch, measures: "accuracy")
         for epoch in 0..<parameters.epochs {
             let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
             for (step, batch) in batches.enumerated() {
                 let tape = Tape(workers: workers)
                 let logits = network(images.selecting(batch), on: tape)
                 let loss = crossEntropy(logits, labels: batch.map { Int32(digits.labels[Int($0)]) })
-                try checkFinite(loss: loss.scalar, step: record.step)
                 optimizer.step(tape.gradients(of: loss))
                 let isEvaluated = step.isMultiple(of: parameters.evaluationInterval)
                 let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
-                try record.add(epoch: epoch, loss: loss.scalar, accuracy: accuracy)
+                try record.add(loss: loss.scalar, epoch: epoch, accuracy)
+                if let accuracy {
+                    context.print(
+                        String(
+                            format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss.scalar, accuracy))
+                }
             }
         }
         try network.save(to: context.output("classifier.safetensors"))
-        try record.table.csv.write(to: context.output("metrics.csv"))
-        context.monitor.ranOn("CPU level", CPULevel.active.rawValue)
-        context.monitor.ranOn("matrix library", MatrixLibrary.nameAndVersion)
-    }
-
-    /// What is measured at each step, told to everyone who wants to know.
-    private struct Record {
-        private let context: StageContext
-        private let stepCount: Int
-        private(set) var step = 0
-        private(set) var table = NumberTable(columns: ["step", "epoch", "loss", "accuracy"])
-
-        init(_ context: StageContext, stepCount: Int) {
-            self.context = context
-            self.stepCount = stepCount
-        }
-
-        mutating func add(epoch: Int, loss: Float, accuracy: Float?) throws {
-            table.append([Float(step), Float(epoch), loss, accuracy])
-            context.monitor.metric("loss", Double(loss), step: step)
-            if let accuracy {
-                context.monitor.metric("accuracy", Double(accuracy), step: step)
-                context.print(
-                    String(format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss, accuracy))
-            }
-            step += 1
-            context.progress(step, of: stepCount, "steps", loss: Double(loss))
-            try context.checkCancellation()
-        }
+        try record.table.write(to: context.output("metrics.csv"))
     }
 }
 
@@ -118,9 +95,4 @@ extension DigitClassifier {
         let correctCount = zip(predictions, examples.labels).count { $0 == Int($1) }
         return Float(correctCount) / Float(examples.count)
     }
-}
-
-extension Int {
-    /// How many batches this many examples make; the last may be short.
-    fileprivate func batches(of size: Int) -> Int { (self + size - 1) / size }
 }

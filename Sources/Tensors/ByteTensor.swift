@@ -45,6 +45,9 @@ public struct ByteTensor: Sendable, Equatable {
             bytes: Array(bytes[range.lowerBound * stride..<range.upperBound * stride]))
     }
 
+    /// The same bytes as a row for each index of the first dimension.
+    public var flattened: ByteTensor { reshaped([shape[0], stride]) }
+
     /// The same bytes in another shape.
     ///
     /// - Precondition: both shapes hold the same number of elements.

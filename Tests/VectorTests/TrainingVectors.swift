@@ -29,8 +29,8 @@ private func checkRegression(_ file: VectorFile, on segments: [SignalSegment]) t
     var state: HiddenState?
     let losses = segments.map { segment in
         let tape = Tape(workers: workers)
-        let result = network(tape.constant(segment.sines.asSequence), state: state?.detached(on: tape))
-        let loss = meanSquaredError(result.prediction, tape.constant(segment.cosines.asSequence))
+        let result = network(tape.constant(segment.input), state: state?.detached(on: tape))
+        let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
         state = result.state
         optimizer.step(tape.gradients(of: loss))
         return loss.scalar
@@ -50,8 +50,8 @@ private func checkSignalFit(_ file: VectorFile) throws {
         hidden: start.constant(try file.tensor("h_0")), cell: start.constant(try file.tensor("c_0")))
     let losses = (0..<(try file.tensor("losses").count)).map { _ in
         let tape = Tape(workers: workers)
-        let result = network(tape.constant(segment.sines.asSequence), state: state.detached(on: tape))
-        let loss = meanSquaredError(result.prediction, tape.constant(segment.cosines.asSequence))
+        let result = network(tape.constant(segment.input), state: state.detached(on: tape))
+        let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
         state = result.state
         optimizer.step(tape.gradients(of: loss))
         return loss.scalar
@@ -106,9 +106,4 @@ private func checkAutoencoder(_ file: VectorFile) throws {
 
 private func batches(_ file: VectorFile) throws -> ShuffledBatches {
     ShuffledBatches(order: try file.integers("order"), size: try #require(file.configuration.batch))
-}
-
-extension [Float] {
-    /// One sequence of single numbers, `[1, time, 1]`.
-    fileprivate var asSequence: Tensor { Tensor(shape: [1, count, 1], scalars: self) }
 }

@@ -35,6 +35,26 @@ public struct NumberTable: Sendable, Equatable {
         for (index, value) in row.enumerated() { columns[index].values.append(value) }
     }
 
+    /// Adds a column at the right.
+    ///
+    /// - Precondition: There is a value for each row.
+    public mutating func append(column name: String, _ values: [Float]) {
+        precondition(values.count == rowCount, "a column of \(values.count) cells in a table of \(rowCount) rows")
+        columns.append(Column(name, values))
+    }
+
+    /// All cells of a column.
+    ///
+    /// - Throws: ``NumberTableError`` when there is no such column, or one of its cells is empty.
+    public func numbers(_ name: String) throws(NumberTableError) -> [Float] {
+        var numbers: [Float] = []
+        for (row, value) in try column(name).values.enumerated() {
+            guard let value else { throw .malformed(line: row + 2, reason: "column '\(name)' is empty") }
+            numbers.append(value)
+        }
+        return numbers
+    }
+
     /// The rows in which both columns have a value, as points.
     ///
     /// - Throws: ``NumberTableError/noColumn(_:known:)``.
@@ -65,8 +85,22 @@ extension NumberTable {
         return Data((lines.joined(separator: "\n") + "\n").utf8)
     }
 
+    /// Writes the table to a CSV file.
+    ///
+    /// - Throws: The error of Foundation when it cannot be written.
+    public func write(to url: URL) throws {
+        try csv.write(to: url)
+    }
+
     private static func text(_ value: Float) -> String {
         value == value.rounded() && abs(value) < 0x1p24 ? "\(Int(value))" : "\(value)"
+    }
+
+    /// Reads a table from a CSV file.
+    ///
+    /// - Throws: The error of Foundation when it cannot be read, ``NumberTableError`` when it is no such table.
+    public init(contentsOf url: URL) throws {
+        try self.init(csv: Data(contentsOf: url))
     }
 
     /// Reads a table from CSV.

@@ -118,7 +118,7 @@ struct SafetensorsHeader {
 
 extension SafetensorsError {
     /// What is wrong with a tensor.
-    init(_ path: String, _ tensor: String, _ expected: String, _ found: String) {
+    public init(_ path: String, _ tensor: String, _ expected: String, _ found: String) {
         self.init(path: path, place: .tensor(tensor), expected: expected, found: found)
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+public import Tensors
 
 /// A stretch of the sine and the cosine: what the small experiments learn from.
 ///
@@ -11,8 +12,28 @@ public struct SignalSegment: Sendable, Equatable {
     /// The cosine of each angle: the target.
     public let cosines: [Float]
 
+    /// The input of a network: one sequence of single numbers.
+    ///
+    /// - Shapes: `[1, points, 1]`.
+    public var input: Tensor { Tensor(shape: [1, count, 1], scalars: sines) }
+
+    /// What the network should answer.
+    ///
+    /// - Shapes: `[1, points, 1]`.
+    public var target: Tensor { Tensor(shape: [1, count, 1], scalars: cosines) }
+
     /// The number of points.
     public var count: Int { times.count }
+
+    /// A segment of given points.
+    ///
+    /// - Precondition: There is a sine and a cosine for each angle.
+    public init(times: [Float], sines: [Float], cosines: [Float]) {
+        precondition(sines.count == times.count && cosines.count == times.count, "a segment's lists differ in length")
+        self.times = times
+        self.sines = sines
+        self.cosines = cosines
+    }
 
     /// Makes `count` evenly spaced points from `start` on.
     ///

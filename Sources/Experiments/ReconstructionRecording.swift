@@ -1,0 +1,61 @@
+public import Artifacts
+public import Tensors
+
+/// What an autoencoder made of a few images while it learned: a frame for each moment that was recorded.
+///
+/// - Shapes: a frame is `[image, pixel]`, a byte for each pixel: 255 times its brightness, rounded.
+public struct ReconstructionRecording: Sendable, Equatable {
+    /// A moment: the steps that were done before, and the reconstructions by the network as it then was.
+    public struct Frame: Sendable, Equatable {
+        /// The number of training steps before this moment.
+        public let stepsDone: Int
+        /// The reconstructions.
+        public let images: ByteTensor
+    }
+
+    /// The moments, in order.
+    public private(set) var frames: [Frame] = []
+
+    /// Makes an empty recording.
+    public init() {}
+
+    /// Adds a moment.
+    ///
+    /// - Parameters:
+    ///   - stepsDone: The number of training steps before this moment.
+    ///   - brightness: The reconstructions, numbers from 0 to 1.
+    public mutating func append(stepsDone: Int, brightness: Tensor) {
+        frames.append(Frame(stepsDone: stepsDone, images: ByteTensor(brightness: brightness)))
+    }
+
+    /// Adds the arrays `steps` [frame] and `images` [frame, image, pixel] to a file.
+    public func add(to writer: inout SafetensorsWriter) {
+        writer.add(ShapedArray(shape: [frames.count], elements: frames.map { Int32($0.stepsDone) }), named: "steps")
+        let shape = [frames.count] + (frames.first?.images.shape ?? [0, 0])
+        writer.add(ShapedArray(shape: shape, elements: frames.flatMap(\.images.bytes)), named: "images")
+    }
+
+    /// Takes the recording from a file.
+    ///
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the other.
+    public init(_ file: SafetensorsFile) throws {
+        let steps = try file.integers("steps").elements
+        let images = try file.bytes("images")
+        let shape = images.shape
+        guard shape.count == 3, shape[0] == steps.count else {
+            throw SafetensorsError(file.path, "images", "\(steps.count) frames of images and pixels", "shape \(shape)")
+        }
+        let all = ByteTensor(shape: shape, bytes: images.elements)
+        frames = steps.enumerated().map { index, steps in
+            Frame(stepsDone: Int(steps), images: all[index..<index + 1].reshaped(Array(shape.dropFirst())))
+        }
+    }
+}
+
+extension ByteTensor {
+    /// Brightness from 0 to 1 as bytes from 0 to 255, rounded.
+    public init(brightness: Tensor) {
+        self.init(
+            shape: brightness.shape, bytes: brightness.scalars.map { UInt8((max(0, min(1, $0)) * 255).rounded()) })
+    }
+}

@@ -1,0 +1,48 @@
+public import Artifacts
+import Training
+
+/// What is measured at each training step: told at once to everyone who listens, and kept as a table.
+///
+/// - Units: the loss is that of the step's batch, before the update that it causes.
+public struct TrainingRecord {
+    /// The step that is measured next, counted over all epochs from 0.
+    public private(set) var step = 0
+    /// A row for each step: step, epoch, loss, and the experiment's own measures.
+    public private(set) var table: NumberTable
+
+    private let context: StageContext
+    private let stepCount: Int
+    private let measures: [String]
+
+    /// Starts an empty record.
+    ///
+    /// - Parameters:
+    ///   - context: The stage that trains.
+    ///   - stepCount: How many steps there will be.
+    ///   - measures: What is measured besides the loss.
+    public init(_ context: StageContext, stepCount: Int, measures: String...) {
+        self.context = context
+        self.stepCount = stepCount
+        self.measures = measures
+        table = NumberTable(columns: ["step", "epoch", "loss"] + measures)
+    }
+
+    /// Adds a step.
+    ///
+    /// - Parameters:
+    ///   - loss: The step's loss.
+    ///   - epoch: The pass over the data that it belongs to, from 0.
+    ///   - values: A value for each measure; nil where it was not taken.
+    /// - Throws: `TrainingError.lossNotFinite`, or `CancellationError` when the stage should stop.
+    public mutating func add(loss: Float, epoch: Int = 0, _ values: Float?...) throws {
+        try checkFinite(loss: loss, step: step)
+        table.append([Float(step), Float(epoch), loss] + values)
+        context.monitor.metric("loss", Double(loss), step: step)
+        for (measure, value) in zip(measures, values) {
+            if let value { context.monitor.metric(measure, Double(value), step: step) }
+        }
+        step += 1
+        context.progress(step, of: stepCount, "steps", loss: Double(loss))
+        try context.checkCancellation()
+    }
+}

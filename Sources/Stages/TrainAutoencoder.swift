@@ -1,0 +1,91 @@
+public import Artifacts
+import Autograd
+import Datasets
+import Experiments
+import Foundation
+import Kernels
+import Layers
+import Models
+import Tensors
+import Training
+
+/// Trains an autoencoder that presses each digit through three numbers: the tutorial's autoencoder experiment.
+public enum TrainAutoencoder: StageKind {
+    /// The numbers of the experiment.
+    public struct Parameters: StageParameters {
+        var epochs = 10
+        var batchSize = 64
+        var learningRate = 0.005
+        var trainImages = 60_000
+        var printInterval = 100
+        var viewImages = 5
+        var seed = 1
+
+        /// What a pipeline file may set.
+        public static let fields: [ParameterField<Parameters>] = [
+            .init("epochs", \.epochs, in: 1...10_000, unit: "epochs", "passes over the training images"),
+            .init(
+                "batch-size", \.batchSize, in: 1...60_000, unit: "images", "images whose mean gradient makes an update"),
+            .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
+            .init(
+                "train-images", \.trainImages, in: 1...60_000, unit: "images",
+                "how many of the first training images are used"),
+            .init(
+                "print-interval", \.printInterval, in: 1...1_000_000, unit: "steps",
+                "steps of an epoch between two printed lines, and between two views"),
+            .init(
+                "view-images", \.viewImages, in: 1...100, unit: "images",
+                "first training images whose reconstructions are recorded"),
+            .init("seed", \.seed, in: 0...Int.max, "where the first weights and the order of the images come from"),
+        ]
+
+        /// The tutorial's numbers.
+        public init() {}
+    }
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "train-autoencoder", summary: "Trains an autoencoder that presses each digit through three numbers.",
+        inputs: .named([StageInput("digits", files: "train.safetensors")]),
+        outputs: [
+            .init("autoencoder.safetensors", .tensors), .init("metrics.csv", .table),
+            .init("frames.safetensors", .tensors),
+        ], cores: .all)
+
+    /// Trains: the target of each image is the image itself.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let workers = try context.workers()
+        let digits = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
+            .prefix(parameters.trainImages)
+        let images = ByteTensor(digits).flattened
+        let view = images[0..<min(parameters.viewImages, digits.count)]
+        var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
+        var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
+        let network = Autoencoder(using: &weights)
+        let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
+        let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
+        var record = TrainingRecord(context, stepCount: parameters.epochs * stepsPerEpoch)
+        var recording = ReconstructionRecording()
+        context.print("\(network)")
+        for epoch in 0..<parameters.epochs {
+            let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
+            for (step, batch) in batches.enumerated() {
+                let tape = Tape(workers: workers)
+                let input = tape.constant(images.selecting(batch))
+                let loss = meanSquaredError(network(input).reconstruction, input)
+                try record.add(loss: loss.scalar, epoch: epoch)
+                optimizer.step(tape.gradients(of: loss))
+                if step.isMultiple(of: parameters.printInterval) {
+                    context.print(String(format: "Epoch:  %d | train loss: %.4f", epoch, loss.scalar))
+                    let brightness = network.evaluate(view, workers: workers).reconstructions
+                    recording.append(stepsDone: record.step, brightness: brightness)
+                }
+            }
+        }
+        try network.save(to: context.output("autoencoder.safetensors"))
+        try record.table.write(to: context.output("metrics.csv"))
+        var frames = SafetensorsWriter()
+        recording.add(to: &frames)
+        try frames.write(to: context.output("frames.safetensors"))
+    }
+}

@@ -1,0 +1,65 @@
+public import Artifacts
+import Autograd
+import Datasets
+import Experiments
+import Layers
+import Models
+import Tensors
+import Training
+
+/// Trains a plain recurrent network on segments of different lengths: it may read another number of steps at each call.
+public enum TrainDynamicRNN: StageKind {
+    /// The numbers of the experiment.
+    public struct Parameters: StageParameters {
+        var timeSteps = "dynamic"
+        var hiddenSize = 32
+        var learningRate = 0.02
+        var seed = 1
+
+        /// What a pipeline file may set.
+        public static let fields: [ParameterField<Parameters>] = [
+            .init(
+                "time-steps", \.timeSteps, oneOf: ["dynamic", "static"],
+                "10, 20 or 30 points in a segment, or 10 in each"),
+            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the RNN"),
+            .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
+            .init("seed", \.seed, in: 0...Int.max, "where the first weights come from"),
+        ]
+
+        /// The tutorial's numbers.
+        public init() {}
+    }
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "train-dynamic-rnn", summary: "Trains an RNN on segments of different lengths.",
+        inputs: .named([StageInput("signals", files: "dynamic.csv", "static.csv")]),
+        outputs: [.init("regressor.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table)])
+
+    /// Trains: one update for each segment, and the hidden state goes on from one to the next.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let workers = try context.workers()
+        let signal = context.input("signals", "\(parameters.timeSteps).csv")
+        let segments = try [SignalSegment](NumberTable(contentsOf: signal))
+        var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
+        let network = SineRegressor(hiddenSize: parameters.hiddenSize, using: &weights)
+        let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
+        var record = TrainingRecord(context, stepCount: segments.count, measures: "points")
+        var recording = SignalRecording()
+        var state: HiddenState?
+        context.print("\(network)")
+        for segment in segments {
+            context.print("\(segment.count)")
+            let tape = Tape(workers: workers)
+            let result = network(tape.constant(segment.input), state: state?.detached(on: tape))
+            let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
+            state = result.state
+            recording.frames.append(.init(segment, prediction: result.prediction.value.scalars))
+            try record.add(loss: loss.scalar, Float(segment.count))
+            optimizer.step(tape.gradients(of: loss))
+        }
+        try network.save(to: context.output("regressor.safetensors"))
+        try record.table.write(to: context.output("metrics.csv"))
+        try recording.table.write(to: context.output("frames.csv"))
+    }
+}

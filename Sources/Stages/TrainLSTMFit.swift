@@ -1,0 +1,82 @@
+public import Artifacts
+import Autograd
+import Datasets
+import Experiments
+import Foundation
+import Layers
+import Models
+import Tensors
+import Training
+
+/// Trains an LSTM to give the cosine of one stretch of the sine, which it reads again and again.
+public enum TrainLSTMFit: StageKind {
+    /// The numbers of the experiment.
+    public struct Parameters: StageParameters {
+        var steps = 100
+        var hiddenSize = 20
+        var learningRate = 0.001
+        var printInterval = 10
+        var seed = 1
+
+        /// What a pipeline file may set.
+        public static let fields: [ParameterField<Parameters>] = [
+            .init("steps", \.steps, in: 1...1_000_000, unit: "steps", "how often the stretch is read"),
+            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the LSTM"),
+            .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of gradient descent"),
+            .init(
+                "print-interval", \.printInterval, in: 1...1_000_000, unit: "steps", "steps between two printed lines"),
+            .init("seed", \.seed, in: 0...Int.max, "where the first weights and the first state come from"),
+        ]
+
+        /// The tutorial's numbers.
+        public init() {}
+    }
+
+    /// Name, inputs, outputs.
+    public static let declaration = StageDeclaration(
+        name: "train-lstm-fit", summary: "Trains an LSTM to give the cosine of one stretch of the sine.",
+        inputs: .named([StageInput("signals", files: "fit.csv")]),
+        outputs: [
+            .init("fitter.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table),
+            .init("state.safetensors", .tensors),
+        ])
+
+    /// Trains: the state starts at random, and goes on from one step to the next.
+    public static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let workers = try context.workers()
+        let signal = try [SignalSegment](NumberTable(contentsOf: context.input("signals", "fit.csv")))
+        var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
+        var firstState = RandomGenerator(seed: UInt64(parameters.seed), stream: "state")
+        let network = SignalFitter(hiddenSize: parameters.hiddenSize, using: &weights)
+        let optimizer = SGD(network.parameters, learningRate: parameters.learningRate)
+        let passes = (0..<parameters.steps).flatMap { _ in signal }
+        var record = TrainingRecord(context, stepCount: passes.count)
+        var recording = SignalRecording()
+        var state = network.randomState(on: .evaluation(workers: workers), using: &firstState)
+        context.print("\(network)")
+        for segment in passes {
+            let tape = Tape(workers: workers)
+            let result = network(tape.constant(segment.input), state: state.detached(on: tape))
+            let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
+            state = result.state
+            recording.frames.append(.init(segment, prediction: result.prediction.value.scalars))
+            if record.step.isMultiple(of: parameters.printInterval) {
+                context.print(String(format: "loss:%.3f", loss.scalar))
+            }
+            try record.add(loss: loss.scalar)
+            optimizer.step(tape.gradients(of: loss))
+        }
+        try network.save(to: context.output("fitter.safetensors"))
+        try record.table.write(to: context.output("metrics.csv"))
+        try recording.table.write(to: context.output("frames.csv"))
+        try save(state, to: context.output("state.safetensors"))
+    }
+
+    /// Keeps the state that the last step left: with it the trained network goes on.
+    private static func save(_ state: LSTMState, to url: URL) throws {
+        var writer = SafetensorsWriter()
+        writer.add(state.hidden.value, named: "hidden")
+        writer.add(state.cell.value, named: "cell")
+        try writer.write(to: url)
+    }
+}
