@@ -51,6 +51,7 @@ let modules: [Target] = [
     module("Artifacts", uses: ["Tensors", "CCrypto"]),
     module("Models", uses: ["Artifacts", "Layers", "Autograd", "Tensors", "Kernels"]),
     module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
+    module("Recordings", uses: ["Datasets", "Artifacts", "Tensors"]),
     module(
         "Experiments",
         uses: [
@@ -58,7 +59,7 @@ let modules: [Target] = [
         ]),
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
-    module("Figures", uses: ["Artifacts", "Charts"]),
+    module("Figures", uses: ["Recordings", "Datasets", "Artifacts", "Charts"]),
     module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
     module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
     // The pipeline, and its stages beside it.
@@ -68,7 +69,7 @@ let modules: [Target] = [
         "Stages",
         uses: [
             "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Experiments", "Figures", "Kernels",
-            "Layers", "Models", "Narratives", "Reports", "Tensors", "Training",
+            "Layers", "Models", "Narratives", "Recordings", "Reports", "Tensors", "Training",
         ],
         plugins: ["FingerprintPlugin"]),
 ]

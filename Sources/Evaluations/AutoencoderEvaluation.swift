@@ -33,11 +33,14 @@ public struct AutoencoderEvaluation: Sendable, Equatable, Codable {
     public let test: SetError
     /// The error on the training images of answering each image by the mean of all: what any code must beat.
     public let meanImageError: Double
+    /// Of the codes that are shown in space, the share whose nearest other code is of the same digit.
+    public let neighbourAgreement: Double
 
     /// Sums up an autoencoder.
-    public init(training: SetError, test: SetError, meanImageError: Double) {
+    public init(training: SetError, test: SetError, meanImageError: Double, neighbourAgreement: Double) {
         self.training = training
         self.test = test
         self.meanImageError = meanImageError
+        self.neighbourAgreement = neighbourAgreement
     }
 }

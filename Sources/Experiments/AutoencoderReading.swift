@@ -31,6 +31,13 @@ public struct AutoencoderReading {
         .init(errors: errors, labels: labels, classCount: LabeledImages.classCount)
     }
 
+    /// Of the codes of the first images, the share whose nearest other code is of the same digit.
+    public func neighbourAgreement(count: Int) -> Double {
+        let labels = labels.prefix(count)
+        let points = labels.indices.map { Array(codes[$0 * Self.codeSize..<($0 + 1) * Self.codeSize]) }
+        return Evaluations.neighbourAgreement(of: points, labels: Array(labels))
+    }
+
     /// Adds the arrays `codes` [count, 3] and `labels` [count] of the first images to a file, led by a prefix.
     public func addCodes(count: Int, prefix: String, to writer: inout SafetensorsWriter) {
         let shown = labels.prefix(count)

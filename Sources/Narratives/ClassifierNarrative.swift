@@ -4,7 +4,7 @@ import Foundation
 import Reports
 
 /// Tells of the classifier that reads digits row by row.
-struct ClassifierNarrative {
+struct ClassifierNarrative: ExperimentNarrative {
     private static let name = "classifier"
 
     /// What the same network reaches in PyTorch 2.13 after one epoch, over 20 seeds.
@@ -13,46 +13,20 @@ struct ClassifierNarrative {
     /// The same on the first 2,000 test images.
     private static let firstAccuracyInPyTorch = 0.938...0.965
 
-    private let stages: [BoundInput]
-    private let training: BoundInput
-    private let evaluating: BoundInput
-    private let plotting: BoundInput?
+    private let experiment: Experiment
     private let evaluation: ClassifierEvaluation
     private let firstEvaluation: ClassifierEvaluation
 
-    /// Finds the stages of the classifier; nil when they are not among those that the report tells of.
-    ///
-    /// - Throws: When the evaluation cannot be read.
     init?(_ stages: [BoundInput]) throws {
-        guard let evaluating = stages.first(ofKind: "evaluate-classifier"),
-            let training = stages.first(where: { $0.wrote("classifier.safetensors", readBy: evaluating) })
+        guard
+            let experiment = Experiment(
+                Self.name, in: stages, training: "train-classifier", evaluating: "evaluate-classifier",
+                plotting: "plot-classifier")
         else { return nil }
-        self.stages = stages
-        self.training = training
-        self.evaluating = evaluating
-        plotting = stages.first {
-            $0.manifest.recipe.kind == "plot-classifier" && evaluating.wrote("evaluation.json", readBy: $0)
-        }
-        let decoder = JSONDecoder()
-        evaluation = try decoder.decode(ClassifierEvaluation.self, from: evaluating.contents(of: "evaluation.json"))
-        firstEvaluation = try decoder.decode(
-            ClassifierEvaluation.self, from: evaluating.contents(of: "evaluation-first.json"))
+        self.experiment = experiment
+        evaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation.json")
+        firstEvaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation-first.json")
     }
-
-    /// What differs from the tutorial, as the settings that make it so: the data and the evaluation count too.
-    private var changes: [String] {
-        let kinds = ["fetch-mnist", "parse-mnist"]
-        let relevant = stages.filter {
-            kinds.contains($0.manifest.recipe.kind) || $0.stage == training.stage || $0.stage == evaluating.stage
-        }
-        return relevant.flatMap { stage in
-            // Where the files were found changes nothing: they are verified.
-            stage.manifest.changedParameters.filter { $0.name != "directory" }
-                .map { "\(stage.stage).\($0.name)=\($0.value)" }
-        }
-    }
-
-    // MARK: - Verdict
 
     func verdict() -> Report.Verdict {
         Report.Verdict(
@@ -62,19 +36,15 @@ struct ClassifierNarrative {
             promise:
                 "One epoch over 60,000 images teaches an LSTM to read handwritten digits. In PyTorch, over 20 seeds, "
                 + "it then reads \(text(Self.accuracyInPyTorch)) of the test images correctly.",
-            measurement: measurement, outcome: outcome)
+            measurement: measurement,
+            outcome: experiment.outcome(evaluation.accuracy >= Self.accuracyInPyTorch.lowerBound))
     }
 
     private var measurement: String {
         let percent = String(format: "%.2f%%", evaluation.accuracy * 100)
-        let seconds = String(format: "%.1f s", training.manifest.seconds)
-        let remark = changes.isEmpty ? "" : " It differs from the tutorial: \(changes.joined(separator: ", "))."
-        return "\(percent) of all \(evaluation.count.grouped) test images, after training for \(seconds).\(remark)"
-    }
-
-    private var outcome: Report.Verdict.Outcome {
-        if !changes.isEmpty { return .open }
-        return evaluation.accuracy >= Self.accuracyInPyTorch.lowerBound ? .met : .missed
+        let seconds = String(format: "%.1f s", experiment.training.manifest.seconds)
+        return
+            "\(percent) of all \(evaluation.count.grouped) test images, after training for \(seconds).\(experiment.remark)"
     }
 
     private func text(_ range: ClosedRange<Double>) -> String {
@@ -85,42 +55,41 @@ struct ClassifierNarrative {
         .share(evaluation.accuracy, decimals: 2)
     }
 
-    // MARK: - Section
-
     func section() throws -> Report.Section {
-        let figures = try plotting?.figures() ?? []
-        var blocks: [Report.Block] = [.paragraph(explanation), .paragraph(procedure), .metrics(metrics)]
-        blocks += figures.map { .figure($0) }
-        blocks += [.heading("Each digit"), .table(classTable), .heading("What was printed")]
-        blocks.append(.log(.init(title: "Printed while training", text: try training.log().joined(separator: "\n"))))
-        blocks.append(
-            .log(
-                .init(
-                    title: "Printed at the end: ten predictions, and the ten labels",
-                    text: try evaluating.log().joined(separator: "\n"))))
+        let blocks: [Report.Block] = [
+            .paragraph(explanation), .paragraph(procedure), .claims(claims), .metrics(metrics),
+        ]
         return Report.Section(
-            name: Self.name, title: "Reading digits row by row: an LSTM as classifier", blocks: blocks,
-            command: command)
+            name: Self.name, title: "Reading digits row by row: an LSTM as classifier",
+            blocks: blocks + (try experiment.figures())
+                + [.heading("Each digit read"), .table(classTable), .heading("What was printed by the classifier")]
+                + (try experiment.preparing.filter { $0.manifest.recipe.kind == "parse-mnist" }.map {
+                    try experiment.log(of: $0, title: "The size of the data set")
+                })
+                + [
+                    try experiment.log(
+                        of: experiment.training, title: "The network, and the lines printed while training"),
+                    try experiment.log(
+                        of: experiment.evaluating, title: "Printed at the end: ten predictions, and the ten labels"),
+                    .counterparts(counterparts),
+                ],
+            command: experiment.command)
     }
 
     private var explanation: String {
         """
         An image of 28 x 28 pixels is read like a text: one row after the other, 28 steps of 28 numbers. An LSTM with \
-        \(setting("hidden-size")) units carries what it has seen from step to step; after the last row a linear layer \
+        \(experiment.training.setting("hidden-size")) units carries what it has seen from step to step; after the last row a linear layer \
         turns its hidden state into a score for each of the ten digits.
         """
     }
 
     private var procedure: String {
         """
-        It is trained with cross-entropy and Adam, on shuffled batches of \(setting("batch-size")). Every \
-        \(setting("evaluation-interval")) steps the loss of the batch is printed beside the accuracy on the first test \
+        It is trained with cross-entropy and Adam, on shuffled batches of \(experiment.training.setting("batch-size")). Every \
+        \(experiment.training.setting("evaluation-interval")) steps the loss of the batch is printed beside the accuracy on the first test \
         images, as the tutorial does.
         """
-    }
-
-    private func setting(_ name: String) -> String {
-        training.manifest.recipe.parameters[name].map { "\($0)" } ?? "?"
     }
 
     private var metrics: [Report.Metric] {
@@ -137,9 +106,7 @@ struct ClassifierNarrative {
             .init(
                 name: "mistakes", value: .count(evaluation.count - evaluation.correctCount),
                 comparison: nil, meaning: "test images that were read as another digit"),
-            .init(
-                name: "time for training", value: .seconds(training.manifest.seconds),
-                meaning: "evaluations included; when these weights were made"),
+            experiment.duration,
         ]
     }
 
@@ -161,17 +128,33 @@ struct ClassifierNarrative {
         value.map { .share($0, decimals: 1) } ?? .absent
     }
 
-    /// The command that makes these numbers again: the parameters that differ from the tutorial's, spelled out.
-    private var command: String {
-        let settings = changes.isEmpty ? "" : " SET=\"\(changes.joined(separator: " "))\""
-        return "make all\(settings)"
+    private var claims: [(text: String, here: String)] {
+        [
+            (
+                "One epoch is enough to read digits.",
+                "After it \(String(format: "%.2f%%", evaluation.accuracy * 100)) of the test images are read correctly: "
+                    + "[[classifier-accuracy]]."
+            ),
+            (
+                "The last step of the sequence is what the digit is judged by.",
+                "So it is here: the hidden state after the 28th row."
+            ),
+        ]
     }
-}
 
-extension BoundInput {
-    /// Whether this stage wrote the bytes that another one read under this file name.
-    fileprivate func wrote(_ file: String, readBy reader: BoundInput) -> Bool {
-        guard let digest = manifest.output(file)?.digest else { return false }
-        return reader.manifest.recipe.inputs.contains { $0.file == file && $0.digest == digest }
+    private var counterparts: [(text: String, here: String)] {
+        [
+            ("the sizes of images and labels", "Above; `unroll logs parse-mnist`"),
+            ("the first training image, in grey, with its label", "[[classifier-first-training-image]]"),
+            ("`print(rnn)`", "The network, above; `unroll logs \(experiment.training.stage)`"),
+            (
+                "`Epoch:  0 | train loss: %.4f | test accuracy: %.2f` every fifty steps",
+                "Above; `unroll logs \(experiment.training.stage)`; drawn in [[classifier-loss]] and [[classifier-accuracy]]"
+            ),
+            (
+                "ten predictions, then ten labels",
+                "Above; `unroll logs \(experiment.evaluating.stage)`; as pictures in [[classifier-first-ten-predictions]]"
+            ),
+        ]
     }
 }

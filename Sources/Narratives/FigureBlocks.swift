@@ -3,14 +3,16 @@ import Foundation
 import Reports
 
 extension BoundInput {
-    /// The pictures that a plot stage drew, each with what is to be said about it.
+    /// The pictures that a plot stage drew, each with what is to be said about it; their names begin with the
+    /// experiment's.
     ///
     /// - Throws: When the index or a picture cannot be read.
-    func figures() throws -> [Report.Figure] {
+    func figures(of experiment: String) throws -> [Report.Figure] {
         guard let url = files["figures.json"] else { return [] }
         return try FigureIndex(contentsOf: url).figures.map { figure in
             Report.Figure(
-                name: figure.file.replacing(".png", with: ""), title: figure.title, caption: figure.caption,
+                name: "\(experiment)-\(figure.file.replacing(".png", with: ""))", title: figure.title,
+                caption: figure.caption,
                 alternativeText: figure.alternativeText, png: try contents(of: figure.file), width: figure.width,
                 height: figure.height,
                 data: figure.data.first.map { columns in

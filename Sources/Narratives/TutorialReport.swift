@@ -15,13 +15,17 @@ public struct TutorialReport {
     ///
     /// - Throws: When a file that a stage wrote cannot be read.
     public func report() throws -> Report {
-        let classifier = try ClassifierNarrative(stages)
+        let kinds: [any ExperimentNarrative.Type] = [
+            RegressionNarrative.self, FitNarrative.self, ClassifierNarrative.self, AutoencoderNarrative.self,
+            DynamicNarrative.self,
+        ]
+        let narratives = try kinds.compactMap { try $0.init(stages) }
         let accounts = StageAccounts(stages)
         return Report(
             title: "Recurrent networks, trained and explained",
             introduction: introduction,
-            verdicts: [classifier?.verdict()].compactMap { $0 },
-            sections: try [classifier?.section()].compactMap { $0 },
+            verdicts: narratives.map { $0.verdict() },
+            sections: try narratives.map { try $0.section() },
             stages: accounts.all + [accounts.drawing],
             dataFiles: try DataNarrative(stages).files(),
             environment: environment,
@@ -66,6 +70,13 @@ extension BoundInput {
             throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "\(stage)/\(file)"])
         }
         return try Data(contentsOf: url)
+    }
+
+    /// A value that one of the stage's files holds as JSON.
+    ///
+    /// - Throws: When it cannot be read.
+    func decoded<Value: Decodable>(_ type: Value.Type, from file: String) throws -> Value {
+        try JSONDecoder().decode(type, from: contents(of: file))
     }
 
     /// The lines that the stage printed.

@@ -50,7 +50,8 @@ public enum EvaluateAutoencoder: StageKind {
         let trainingReading = AutoencoderReading(of: training, by: network, workers: workers)
         let testReading = AutoencoderReading(of: test, by: network, workers: workers)
         let evaluation = AutoencoderEvaluation(
-            training: trainingReading.error, test: testReading.error, meanImageError: training.meanImageError)
+            training: trainingReading.error, test: testReading.error, meanImageError: training.meanImageError,
+            neighbourAgreement: trainingReading.neighbourAgreement(count: parameters.codeImages))
         context.monitor.metric("error on training images", evaluation.training.error, step: 0)
         context.monitor.metric("error on test images", evaluation.test.error, step: 0)
         context.print(String(format: "error on %d training images: %.4f", training.count, evaluation.training.error))

@@ -7,6 +7,7 @@ import Foundation
 import Kernels
 import Layers
 import Models
+import Recordings
 import Tensors
 
 /// Lets the trained LSTM read its stretch of the sine once more, and compares whole layers with loops over cells.

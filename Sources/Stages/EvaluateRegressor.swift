@@ -7,6 +7,7 @@ import Foundation
 import Kernels
 import Layers
 import Models
+import Recordings
 import Tensors
 
 /// Lets a trained regressor read its signal once more, and computes its output layer in the three ways of the texts.

@@ -32,49 +32,20 @@ public enum PlotClassifier: StageKind {
 
     /// Draws.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
-        let metrics = try NumberTable(csv: Data(contentsOf: context.input("training", "metrics.csv")))
+        let metrics = try NumberTable(contentsOf: context.input("training", "metrics.csv"))
         var sheet = FigureSheet(context)
-        try drawFirstImage(context, &sheet)
-        try drawLoss(metrics, &sheet)
+        let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
+        try sheet.drawExample(
+            of: images, 0, as: "first-training-image.png", title: "The first training image",
+            caption: "The first of the \(images.count.grouped) training images; its title is its label. "
+                + "The network reads it row by row: 28 steps of 28 numbers.")
+        try sheet.drawLoss(
+            metrics, measure: "cross-entropy", unit: "nats",
+            remark: "A guess among ten digits would cost ln 10 = 2.30.")
         try drawAccuracy(metrics, &sheet)
         try drawConfusion(context, &sheet)
         try drawFirstTen(context, &sheet)
         try sheet.finish()
-    }
-
-    private static func drawFirstImage(_ context: StageContext, _ sheet: inout FigureSheet) throws {
-        let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
-        let chart = ImageGrid(title: "\(images.labels[0])", items: [images.item(0, caption: nil)], columnCount: 1)
-        try sheet.draw(
-            chart, as: "first-training-image.png", title: "The first training image", size: Size(220, 250),
-            caption: "The first of the \(images.count.grouped) training images; its title is its label. "
-                + "The network reads it row by row: 28 steps of 28 numbers.",
-            alternativeText: "A handwritten \(images.labels[0]), white on black.",
-            data: [["row", "pixels (0 black to 255 white)"]]
-                + (0..<images.rowCount).map { row in
-                    let pixels = images[0].dropFirst(row * images.columnCount).prefix(images.columnCount)
-                    return ["\(row)", pixels.map { "\($0)" }.joined(separator: " ")]
-                })
-    }
-
-    private static func drawLoss(_ metrics: NumberTable, _ sheet: inout FigureSheet) throws {
-        let (steps, losses) = try metrics.points("step", "loss")
-        let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
-        let window = max(1, min(25, steps.count / 10))
-        let chart = LineChart(
-            title: "Training loss", x: Axis("step"), y: Axis("cross-entropy", unit: "nats", scale: .logarithmic),
-            series: [series, series.smoothed("mean of \(window) steps", over: window, style: .line)])
-        let (first, last) = (
-            losses.first ?? 0, losses.suffix(window).reduce(0, +) / Double(max(1, losses.suffix(window).count))
-        )
-        try sheet.draw(
-            chart, as: "loss.png", size: Size(720, 380),
-            caption: "The loss on each batch, before the update that it causes, on a logarithmic axis. "
-                + "A guess among ten digits would cost ln 10 = 2.30.",
-            alternativeText: String(
-                format: "The loss falls from %.2f at the first step to %.3f, the mean of the last %d.", first, last,
-                window),
-            data: [["step", "cross-entropy (nats)"]] + zip(steps, losses).map { ["\(Int($0))", "\(Float($1))"] })
     }
 
     private static func drawAccuracy(_ metrics: NumberTable, _ sheet: inout FigureSheet) throws {
@@ -145,12 +116,5 @@ public enum PlotClassifier: StageKind {
                 + answers.enumerated().map { index, answer in
                     ["\(index)", "\(answer.label)", "\(answer.prediction)", "\(Float(answer.share))"]
                 })
-    }
-}
-
-extension LabeledImages {
-    fileprivate func item(_ index: Int, caption: String?, verdict: ImageGrid.Verdict? = nil) -> ImageGrid.Item {
-        ImageGrid.Item(
-            pixels: Array(self[index]), width: columnCount, height: rowCount, caption: caption, verdict: verdict)
     }
 }

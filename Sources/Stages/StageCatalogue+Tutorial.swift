@@ -18,7 +18,11 @@ extension StageCatalogue {
             EvaluateFitter.self,
             EvaluateClassifier.self,
             EvaluateAutoencoder.self,
+            PlotRNNRegression.self,
+            PlotLSTMFit.self,
+            PlotDynamicRNN.self,
             PlotClassifier.self,
+            PlotAutoencoder.self,
             WriteReport.self,
         ],
         fingerprints: CodeFingerprint.byKind)

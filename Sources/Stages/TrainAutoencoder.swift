@@ -6,6 +6,7 @@ import Foundation
 import Kernels
 import Layers
 import Models
+import Recordings
 import Tensors
 import Training
 

@@ -79,7 +79,8 @@ public enum TrainClassifier: StageKind {
                 if let accuracy {
                     context.print(
                         String(
-                            format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss.scalar, accuracy))
+                            format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss.scalar, accuracy)
+                    )
                 }
             }
         }

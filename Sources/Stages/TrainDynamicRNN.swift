@@ -4,6 +4,7 @@ import Datasets
 import Experiments
 import Layers
 import Models
+import Recordings
 import Tensors
 import Training
 

@@ -5,6 +5,7 @@ import Experiments
 import Foundation
 import Layers
 import Models
+import Recordings
 import Tensors
 import Training
 

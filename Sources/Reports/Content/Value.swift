@@ -3,6 +3,8 @@ extension Report {
     public enum Value: Sendable, Equatable {
         /// Words.
         case text(String)
+        /// Words with the marks of prose.
+        case prose(String)
         /// A name or a setting as a program writes it.
         case code(String)
         /// How many there are of something.

@@ -2,9 +2,14 @@ extension Page {
     /// A table of values.
     func table(_ table: Report.Table) -> Markup {
         let rows = table.rows.map { row in
-            table.columns.indices.map { TableView.Cell($0 < row.count ? row[$0] : .absent) }
+            table.columns.indices.map { cell($0 < row.count ? row[$0] : .absent) }
         }
         return TableView(caption: prose(table.caption), label: table.caption, columns: table.columns, rows: rows).markup
+    }
+
+    private func cell(_ value: Report.Value) -> TableView.Cell {
+        guard case .prose(let text) = value else { return TableView.Cell(value) }
+        return TableView.Cell(prose(text))
     }
 
     /// Measurements, one in each row; a column that none of them uses is left out.

@@ -2,7 +2,7 @@ extension Report.Value {
     /// The value as readers see it.
     package var text: String {
         switch self {
-        case .text(let words), .code(let words): words
+        case .text(let words), .prose(let words), .code(let words): words
         case .count(let count): Formats.count(count)
         case .number(let number, let decimals): Formats.number(number, decimals: decimals)
         case .share(let share, let decimals): Formats.share(share, decimals: decimals)
@@ -16,7 +16,7 @@ extension Report.Value {
     /// The value in full precision, without unit or grouping, for programs.
     package var rawText: String {
         switch self {
-        case .text(let words), .code(let words), .digest(let words): words
+        case .text(let words), .prose(let words), .code(let words), .digest(let words): words
         case .count(let count), .bytes(let count): String(count)
         case .number(let number, _), .share(let number, _), .seconds(let number): String(number)
         case .absent: ""
@@ -27,7 +27,7 @@ extension Report.Value {
     var isQuantity: Bool {
         switch self {
         case .count, .number, .share, .seconds, .bytes: true
-        case .text, .code, .digest, .absent: false
+        case .text, .prose, .code, .digest, .absent: false
         }
     }
 

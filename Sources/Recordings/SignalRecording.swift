@@ -14,7 +14,8 @@ public struct SignalRecording: Sendable, Equatable {
         ///
         /// - Precondition: There is a prediction for each point.
         public init(_ segment: SignalSegment, prediction: [Float]) {
-            precondition(prediction.count == segment.count, "\(prediction.count) predictions for \(segment.count) points")
+            precondition(
+                prediction.count == segment.count, "\(prediction.count) predictions for \(segment.count) points")
             self.segment = segment
             self.prediction = prediction
         }

@@ -1,0 +1,144 @@
+import Artifacts
+import Evaluations
+import Foundation
+import Reports
+
+/// Tells of the autoencoder that presses a digit through three numbers.
+struct AutoencoderNarrative: ExperimentNarrative {
+    private static let name = "autoencoder"
+
+    /// The loss in PyTorch 2.13 after ten epochs, over several seeds.
+    private static let lossInPyTorch = 0.032...0.038
+
+    private let experiment: Experiment
+    private let evaluation: AutoencoderEvaluation
+    private let losses: [Float]
+
+    init?(_ stages: [BoundInput]) throws {
+        guard
+            let experiment = Experiment(
+                Self.name, in: stages, training: "train-autoencoder", evaluating: "evaluate-autoencoder",
+                plotting: "plot-autoencoder")
+        else { return nil }
+        self.experiment = experiment
+        evaluation = try experiment.evaluating.decoded(AutoencoderEvaluation.self, from: "evaluation.json")
+        losses = try NumberTable(csv: experiment.training.contents(of: "metrics.csv")).numbers("loss")
+    }
+
+    func verdict() -> Report.Verdict {
+        Report.Verdict(
+            experiment: "Digits through three numbers", section: Self.name,
+            headline: .init(
+                name: "mean squared error of a pixel, over all training images",
+                value: .number(evaluation.training.error, decimals: 4)),
+            promise:
+                "An autoencoder presses an image of 784 numbers into three, which can be drawn in space, and gives it back. "
+                + "In PyTorch its loss is 0.032 to 0.038 after ten epochs.",
+            measurement: String(
+                format: "%.4f on the images it was trained on, %.4f on images it never saw; the mean image would cost "
+                    + "%.4f.%@",
+                evaluation.training.error, evaluation.test.error, evaluation.meanImageError, experiment.remark),
+            outcome: experiment.outcome(evaluation.training.error <= Self.lossInPyTorch.upperBound))
+    }
+
+    func section() throws -> Report.Section {
+        let explanation = """
+            The encoder leads an image of 784 pixels over layers of 128, 64 and 12 units to three numbers, its code; the \
+            decoder leads back the same way. Between the layers stands tanh, at the end a sigmoid. The target is the image \
+            itself: what the three numbers cannot say is lost. \(experiment.training.setting("epochs")) epochs of Adam on \
+            shuffled batches of \(experiment.training.setting("batch-size")).
+            """
+        return Report.Section(
+            name: Self.name, title: "Digits through three numbers: an autoencoder",
+            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
+                + [
+                    .heading("Each digit given back"), .table(digitTable),
+                    .heading("What was printed by the autoencoder"),
+                ]
+                + (try experiment.preparing.filter { $0.manifest.recipe.kind == "parse-mnist" }.map {
+                    try experiment.log(of: $0, title: "The size of the data set")
+                })
+                + [
+                    try experiment.log(of: experiment.training, title: "The network, and the loss every hundred steps"),
+                    try experiment.log(of: experiment.evaluating, title: "Printed by the evaluation"),
+                    .counterparts(counterparts),
+                ],
+            command: experiment.command)
+    }
+
+    private var claims: [(text: String, here: String)] {
+        [
+            (
+                "Three numbers are enough to draw the images in space, digit by digit.",
+                String(
+                    format:
+                        "[[autoencoder-codes]]: for %.0f%% of the codes the nearest other one is of the same digit; "
+                        + "by chance it would be one in ten.",
+                    evaluation.neighbourAgreement * 100)
+            ),
+            (
+                "The reconstructions become clearer while it trains.",
+                "[[autoencoder-reconstructions-over-time]]; the errors stand in the figure's data."
+            ),
+        ]
+    }
+
+    private var metrics: [Report.Metric] {
+        [
+            .init(
+                name: "error on all \(evaluation.training.count.grouped) training images",
+                value: .number(evaluation.training.error, decimals: 4),
+                comparison: "PyTorch: 0.032 to 0.038", meaning: "mean over all pixels, whose brightness is from 0 to 1"),
+            .init(
+                name: "error on the \(evaluation.test.count.grouped) test images",
+                value: .number(evaluation.test.error, decimals: 4), comparison: nil,
+                meaning: "images that were never trained on"),
+            .init(
+                name: "error of the mean image", value: .number(evaluation.meanImageError, decimals: 4),
+                comparison: nil,
+                meaning: "what answering every image by the mean of all would cost"),
+            .init(
+                name: "codes next to one of their digit", value: .share(evaluation.neighbourAgreement, decimals: 0),
+                comparison: nil, meaning: "of those drawn in space; 10 % by chance"),
+            .init(
+                name: "loss of the last batch", value: .number(Double(losses.last ?? 0), decimals: 4), comparison: nil,
+                meaning: "as the text prints it every hundred steps"),
+            experiment.duration,
+        ]
+    }
+
+    private var digitTable: Report.Table {
+        Report.Table(
+            caption: "Mean squared error by digit: simple strokes are given back best",
+            columns: ["digit", "training images", "test images"],
+            rows: evaluation.training.errorsByClass.indices.map { digit in
+                [
+                    .text("\(digit)"), value(evaluation.training.errorsByClass[digit]),
+                    value(evaluation.test.errorsByClass[digit]),
+                ]
+            })
+    }
+
+    private func value(_ error: Double?) -> Report.Value {
+        error.map { .number($0, decimals: 4) } ?? .absent
+    }
+
+    private var counterparts: [(text: String, here: String)] {
+        [
+            ("the sizes of images and labels", "Above; `unroll logs parse-mnist`"),
+            ("the third training image, in grey, with its label", "[[autoencoder-third-training-image]]"),
+            (
+                "`Epoch:  0 | train loss: %.4f` every hundred steps",
+                "Above; `unroll logs \(experiment.training.stage)`; the loss of each step: [[autoencoder-loss]]"
+            ),
+            (
+                "originals over reconstructions, redrawn every hundred steps",
+                "[[autoencoder-reconstructions]]; moments on the way: [[autoencoder-reconstructions-over-time]]"
+            ),
+            (
+                "200 codes in space, a box in the colour of its digit for each",
+                "[[autoencoder-codes]], [[autoencoder-codes-turned]], [[autoencoder-codes-above]]"
+            ),
+        ]
+    }
+}

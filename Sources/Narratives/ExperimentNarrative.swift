@@ -1,0 +1,70 @@
+import Artifacts
+import Foundation
+import Reports
+
+/// Tells of one experiment of the tutorial.
+protocol ExperimentNarrative {
+    /// Finds what there is to tell; nil when the experiment is not among the stages.
+    ///
+    /// - Throws: When a file cannot be read.
+    init?(_ stages: [BoundInput]) throws
+
+    /// What was promised, and what came out.
+    func verdict() -> Report.Verdict
+
+    /// The part of the page that tells more.
+    ///
+    /// - Throws: When a file cannot be read.
+    func section() throws -> Report.Section
+}
+
+extension Experiment {
+    /// Whether the promise was kept; open when the numbers are not the tutorial's.
+    func outcome(_ isKept: Bool) -> Report.Verdict.Outcome {
+        changes.isEmpty ? (isKept ? .met : .missed) : .open
+    }
+
+    /// A sentence on what differs from the tutorial; empty when nothing does.
+    var remark: String {
+        changes.isEmpty ? "" : " It differs from the tutorial: \(changes.joined(separator: ", "))."
+    }
+
+    /// How long the training took, when these weights were made.
+    var duration: Report.Metric {
+        .init(
+            name: "time for training", value: .seconds(training.manifest.seconds),
+            meaning: "when these weights were made")
+    }
+
+    /// All that was drawn.
+    ///
+    /// - Throws: When a picture cannot be read.
+    func figures() throws -> [Report.Block] {
+        try plotting?.figures(of: name).map { .figure($0) } ?? []
+    }
+
+    /// The lines that a stage printed, whole.
+    ///
+    /// - Throws: When the log cannot be read.
+    func log(of stage: BoundInput, title: String) throws -> Report.Block {
+        .log(.init(title: title, text: try stage.log().joined(separator: "\n")))
+    }
+}
+
+extension Report.Block {
+    /// What a text says beside what was found here.
+    static func claims(_ rows: [(text: String, here: String)]) -> Report.Block {
+        .table(
+            Report.Table(
+                caption: "What the text says, and what was found here", columns: ["The text", "Here"],
+                rows: rows.map { [.prose($0.text), .prose($0.here)] }))
+    }
+
+    /// Where the prints and figures of a text are found.
+    static func counterparts(_ rows: [(text: String, here: String)]) -> Report.Block {
+        .table(
+            Report.Table(
+                caption: "Every print and figure of the text, and where it is here",
+                columns: ["In the text", "Here"], rows: rows.map { [.prose($0.text), .prose($0.here)] }))
+    }
+}
