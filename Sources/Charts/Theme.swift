@@ -25,6 +25,7 @@ public enum Theme {
     static let grid = Colour(0xE4E7EB)
     static let emptyCell = Colour(0xF6F8FA)
     static let minorGrid = Colour(0xF2F4F6)
+    static let paneEdge = Colour(0xCDD3D9)
 
     static let title = TextStyle(size: 14, isBold: true)
     static let axisTitle = TextStyle(size: 12)

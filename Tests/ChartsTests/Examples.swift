@@ -5,7 +5,7 @@ import Foundation
 enum Examples {
     static let all: [(name: String, chart: any Chart)] = [
         ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
-        ("histogram", histogram),
+        ("histogram", histogram), ("space-chart", spaceChart),
     ]
 
     static var lineChart: LineChart {
@@ -55,6 +55,17 @@ enum Examples {
         let chart = Histogram(
             title: "Weights after training", x: Axis("weight"),
             values: (0..<5000).map { sin(Double($0)) * cos(Double(3 * $0)) }, role: .category(0))
+        return chart
+    }
+
+    static var spaceChart: SpaceChart {
+        let chart = SpaceChart(
+            title: "Codes of ten digits", x: Axis("first number"), y: Axis("second number"), z: Axis("third number"),
+            items: (0...9).map { digit in
+                let angle = Double(digit) * 1.6
+                return SpaceChart.Item(
+                    x: 4 * cos(angle), y: 3 + 4 * sin(angle), z: Double(digit) / 3, label: String(digit), digit: digit)
+            })
         return chart
     }
 }

@@ -58,6 +58,22 @@ struct GoldenPictureTests {
         try Self.compare(chart, with: "bar-groups")
     }
 
+    @Test("A crowd of labelled points seen from below looks as it was published")
+    func crowdLooksTheSame() throws {
+        let items = (0..<120).map { number in
+            let (digit, turn) = (number % 10, Double(number))
+            let radius = 1 + 2 * sin(turn * turn)
+            return SpaceChart.Item(
+                x: Double(digit) + radius * sin(turn), y: radius * cos(turn) * 10,
+                z: 20 * sin(Double(digit)) + turn / 4,
+                label: String(digit), digit: digit)
+        }
+        let chart = SpaceChart(
+            title: "A crowd from below", x: Axis("x"), y: Axis("y"), z: Axis("height", unit: "mm"), items: items,
+            viewpoint: Viewpoint(azimuth: 40, elevation: -25))
+        try Self.compare(chart, with: "space-crowd")
+    }
+
     @Test("A picture that differs visibly, in size or in a few points, does not pass")
     func differenceIsFound() throws {
         let golden = GoldenPicture("line-chart", in: Self.folder, isRecording: false)

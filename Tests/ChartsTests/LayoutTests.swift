@@ -37,6 +37,9 @@ struct LayoutTests {
                 title: words,
                 items: [ImageGrid.Item(pixels: [9], width: 1, height: 1, caption: words, verdict: .wrong)],
                 columnCount: 1, rowNames: [words]),
+            SpaceChart(
+                title: words, x: Axis(words), y: Axis(words, unit: "%"), z: Axis(words),
+                items: [SpaceChart.Item(x: -1e7, y: 2e-5, z: 3, label: "p", digit: 3)]),
         ]
         for chart in charts {
             let canvas = Rectangle(left: 0, top: 0, right: 420, bottom: 420)

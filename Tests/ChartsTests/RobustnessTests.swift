@@ -34,6 +34,9 @@ struct RobustnessTests {
             BarChart(title: "", categoryTitle: "", categories: [], y: Axis(""), groups: []),
             MatrixChart(
                 title: "", rows: MatrixChart.Side("", names: []), columns: MatrixChart.Side("", names: []), values: []),
+            SpaceChart(
+                title: "", x: Axis(""), y: Axis(""), z: Axis(""),
+                items: y.map { SpaceChart.Item(x: $0, y: 1, z: 2, label: "p", digit: 0) }),
         ]
         for chart in charts { #expect(try texts(of: chart, size: size).map(\.text).contains("no data"), "\(chart)") }
         let grid = ImageGrid(title: "", items: [], columnCount: 5)

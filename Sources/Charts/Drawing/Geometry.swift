@@ -26,6 +26,20 @@ package struct Point: Equatable, Sendable {
     }
 }
 
+// Points as directions and distances.
+extension Point {
+    var length: Double { dot(self).squareRoot() }
+    /// The direction of length 1; nil if there is none.
+    var normalized: Point? { length > 1e-9 ? Point(x / length, y / length) : nil }
+
+    func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+    func vector(to other: Point) -> Point { Point(other.x - x, other.y - y) }
+
+    func moved(by distance: Double, along direction: Point) -> Point {
+        Point(x + distance * direction.x, y + distance * direction.y)
+    }
+}
+
 /// A rectangle on a canvas in points, whose sides are parallel to the canvas's.
 public struct Rectangle: Equatable, Sendable {
     /// The distance of the left side from the canvas's left side.
@@ -50,6 +64,11 @@ public struct Rectangle: Equatable, Sendable {
         self.init(left: origin.x, top: origin.y, right: origin.x + size.width, bottom: origin.y + size.height)
     }
 
+    /// The rectangle whose middle is `center`.
+    init(center: Point, size: Size) {
+        self.init(origin: Point(center.x - size.width / 2, center.y - size.height / 2), size: size)
+    }
+
     /// The distance between the left and the right side.
     public var width: Double { right - left }
     /// The distance between the upper and the lower side.
@@ -61,5 +80,22 @@ public struct Rectangle: Equatable, Sendable {
     /// The rectangle with each side moved inwards by `distance`, or outwards if it is negative.
     public func inset(by distance: Double) -> Rectangle {
         Rectangle(left: left + distance, top: top + distance, right: right - distance, bottom: bottom - distance)
+    }
+}
+
+extension Rectangle {
+    /// Whether the room between the two rectangles is less than `gap` both across and down.
+    func isNear(_ other: Rectangle, within gap: Size) -> Bool {
+        left - gap.width < other.right && other.left - gap.width < right
+            && top - gap.height < other.bottom && other.top - gap.height < bottom
+    }
+}
+
+extension [Rectangle] {
+    /// The smallest rectangle around all of them.
+    var bounds: Rectangle {
+        Rectangle(
+            left: map(\.left).min() ?? 0, top: map(\.top).min() ?? 0, right: map(\.right).max() ?? 0,
+            bottom: map(\.bottom).max() ?? 0)
     }
 }
