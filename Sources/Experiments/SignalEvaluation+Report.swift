@@ -9,8 +9,6 @@ extension SignalEvaluation {
         context.monitor.metric("error of the trained network", trainedError, step: 0)
         context.print(String(format: "mean of the last %d losses: %.6f", Self.finalStepCount, finalLoss))
         context.print(String(format: "error of the trained network: %.6f", trainedError))
-        for equivalence in equivalences {
-            context.print("\(equivalence.name): largest difference \(Float(equivalence.largestDifference))")
-        }
+        for equivalence in equivalences { context.print(equivalence.sentence) }
     }
 }

@@ -6,7 +6,7 @@ public import Recordings
 // The figures that the experiments on sines share.
 extension FigureSheet {
     /// Draws target and prediction over time, segment by segment, as `course.png`: the figure that the texts redraw
-    /// while they train.
+    /// while they train, 12 by 5 inches of 72 points.
     ///
     /// - Throws: What ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawCourse(of training: SignalRecording) throws {
@@ -19,7 +19,7 @@ extension FigureSheet {
             training.meanError(of: training.frames.prefix(10)), training.meanError(of: training.frames.suffix(10))
         )
         try draw(
-            chart, as: "course.png", size: Size(1152, 480),
+            chart, as: "course.png", size: Size(864, 360),
             caption:
                 "Each segment as the network answered it, before it learned from it: red is the cosine that it should "
                 + "give, blue what it gave. Learning is over where the two lines cannot be told apart.",

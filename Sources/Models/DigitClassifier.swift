@@ -4,31 +4,50 @@ public import Kernels
 public import Layers
 public import Tensors
 
-/// Tells the digits of MNIST apart: an LSTM reads an image row by row, and a dense layer judges its last step.
+/// Tells the digits of MNIST apart: a recurrent layer reads an image row by row, and a dense layer judges its last step.
 ///
 /// - Shapes: images are `[count, 28, 28]` bytes; the result is `[count, 10]` logits.
 public struct DigitClassifier: CompositeModule {
+    /// What may read the rows.
+    public enum Reader: String, CaseIterable, Sendable {
+        /// The tutorial's choice.
+        case lstm
+        /// A plain recurrent network.
+        case rnn
+        /// A gated recurrent unit.
+        case gru
+    }
+
     /// Reads the rows.
-    public let rnn: LSTM
+    public let rnn: any RecurrentLayer
     /// Judges the last step.
     public let out: Linear
 
     /// Makes a classifier of random weights.
     public init(
-        rowSize: Int = 28, hiddenSize: Int = 64, classCount: Int = 10, using generator: inout RandomGenerator
+        _ reader: Reader = .lstm, rowSize: Int = 28, hiddenSize: Int = 64, classCount: Int = 10,
+        using generator: inout RandomGenerator
     ) {
-        rnn = LSTM(
-            RecurrentConfiguration(inputSize: rowSize, hiddenSize: hiddenSize, isBatchFirst: true), using: &generator)
+        let configuration = RecurrentConfiguration(inputSize: rowSize, hiddenSize: hiddenSize, isBatchFirst: true)
+        rnn =
+            switch reader {
+            case .lstm: LSTM(configuration, using: &generator)
+            case .rnn: RNN(configuration, using: &generator)
+            case .gru: GRU(configuration, using: &generator)
+            }
         out = Linear(hiddenSize, classCount, using: &generator)
     }
 
-    /// Takes a trained classifier from a file; its sizes follow from the shapes.
+    /// Takes a trained classifier from a file; its reader and sizes follow from the shapes.
     ///
     /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
     public init(_ file: SafetensorsFile) throws {
         var unused = RandomGenerator.forWeightsToCome
+        let hiddenSize = try file.extent(of: "out.weight", 1)
+        let gateCount = try file.extent(of: "rnn.weight_hh_l0", 0) / max(1, hiddenSize)
         self.init(
-            rowSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: try file.extent(of: "out.weight", 1),
+            gateCount == 1 ? .rnn : gateCount == 3 ? .gru : .lstm,
+            rowSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: hiddenSize,
             classCount: try file.extent(of: "out.weight", 0), using: &unused)
         try load(file)
     }
@@ -41,7 +60,7 @@ public struct DigitClassifier: CompositeModule {
 
     /// The logits of a batch of images.
     public func callAsFunction(_ images: ByteTensor, on tape: Tape) -> Variable {
-        out(rnn(tape.constant(images)).lastStep)
+        out(rnn.lastStep(of: tape.constant(images)))
     }
 
     /// The logits of any number of images, in memory for a few hundred.

@@ -109,7 +109,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
 
     private var digitTable: Report.Table {
         Report.Table(
-            caption: "Mean squared error by digit: simple strokes are given back best",
+            caption: "Mean squared error of a pixel, by digit",
             columns: ["digit", "training images", "test images"],
             rows: evaluation.training.errorsByClass.indices.map { digit in
                 [
@@ -137,7 +137,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
             ),
             (
                 "200 codes in space, a box in the colour of its digit for each",
-                "[[autoencoder-codes]], [[autoencoder-codes-turned]], [[autoencoder-codes-above]]"
+                "[[autoencoder-codes]], [[autoencoder-codes-turned]], [[autoencoder-codes-behind]]"
             ),
         ]
     }

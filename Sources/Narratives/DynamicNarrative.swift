@@ -118,9 +118,8 @@ struct DynamicNarrative: ExperimentNarrative {
             ("`print(len(steps))`: the points of each segment", "Above; drawn in [[dynamic-rnn-points]]"),
             (
                 "target and prediction, drawn segment by segment",
-                "[[dynamic-rnn-course]], its end in [[dynamic-rnn-last-segments]]"
+                "[[dynamic-rnn-course]]; its end in large: [[dynamic-rnn-last-segments]]"
             ),
-            ("(none)", "The loss of each step: [[dynamic-rnn-loss]]"),
         ]
     }
 }

@@ -76,8 +76,7 @@ struct FitNarrative: ExperimentNarrative {
             (
                 "PyTorch has RNN, LSTM and GRU as layers, and RNNCell, LSTMCell and GRUCell as single steps.",
                 "So has Unroll. Each layer was compared with a loop over its cell: "
-                    + evaluation.equivalences.map { "\($0.name) differ by \(Float($0.largestDifference)) at most" }
-                    .joined(separator: "; ") + "."
+                    + evaluation.equivalences.map(\.sentence).joined(separator: "; ") + "."
             ),
             (
                 "The loss goes 0.546, then 0.536 five times, 0.535 four times.",
@@ -105,7 +104,6 @@ struct FitNarrative: ExperimentNarrative {
         [
             ("`print(x[:10])`: the ten input values", "Above; `unroll logs generate-signals`"),
             ("`loss:%.3f` every ten steps", "Above; `unroll logs \(experiment.training.stage)`"),
-            ("(no figure)", "The fit: [[lstm-fit-fit]]; the loss: [[lstm-fit-loss]]"),
         ]
     }
 }

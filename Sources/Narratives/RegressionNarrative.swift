@@ -80,8 +80,7 @@ struct RegressionNarrative: ExperimentNarrative {
             (
                 "The output layer may be applied step by step in a loop, to all steps laid flat, or at once.",
                 "All three were computed on every segment: "
-                    + evaluation.equivalences.map { "\($0.name) differ by \(Float($0.largestDifference)) at most" }
-                    .joined(separator: "; ") + "."
+                    + evaluation.equivalences.map(\.sentence).joined(separator: "; ") + "."
             ),
         ]
     }
@@ -108,9 +107,8 @@ struct RegressionNarrative: ExperimentNarrative {
             ("`print(rnn)`", "The network, above; `unroll logs \(experiment.training.stage)`"),
             (
                 "target and prediction, drawn segment by segment",
-                "[[rnn-regression-course]], its end in [[rnn-regression-last-segments]]"
+                "[[rnn-regression-course]]; its end in large: [[rnn-regression-last-segments]]"
             ),
-            ("(none)", "The loss of each step: [[rnn-regression-loss]]"),
         ]
     }
 }

@@ -64,8 +64,8 @@ public enum EvaluateRegressor: StageKind {
 
         var equivalences: [Equivalence] {
             [
-                Equivalence("the output layer at each step in a loop, and at once", largestDifference: loop),
-                Equivalence("the output layer on steps laid flat, and at once", largestDifference: flat),
+                Equivalence("the output layer applied in a loop over the steps and at once", largestDifference: loop),
+                Equivalence("the output layer applied to steps laid flat and at once", largestDifference: flat),
             ]
         }
     }

@@ -68,7 +68,7 @@ public enum PlotAutoencoder: StageKind {
             rowNames: ["original", "given back"])
         let errors = (0..<count).map { String(format: "%.4f", error(of: reconstructions, of: images, $0)) }
         try sheet.draw(
-            chart, as: "reconstructions.png", size: Size(480, 192),
+            chart, as: "reconstructions.png", size: Size(max(288, 96 * Double(count)), 192),
             caption:
                 "The first \(count) training images, and what the trained network gives back after it has pressed each "
                 + "through three numbers.",
@@ -89,11 +89,12 @@ public enum PlotAutoencoder: StageKind {
             items: (0..<count).map { images.item($0) } + moments.flatMap { items($0.images, like: images) },
             columnCount: count, rowNames: ["original"] + names)
         try sheet.draw(
-            chart, as: "reconstructions-over-time.png", size: Size(480, 560),
+            chart, as: "reconstructions-over-time.png",
+            size: Size(max(288, 130 + 54 * Double(count)), 40 + 56 * Double(moments.count + 1)),
             caption:
-                "The same images at some of the \(recording.frames.count) moments that were recorded. First the network "
-                + "answers every image by the mean of all, then it tells round from straight, then one digit from another.",
-            alternativeText: "The mean error of a pixel falls: "
+                "The same images at \(moments.count) of the \(recording.frames.count) moments that were recorded, each "
+                + "about three times as late as the one before: learning is fastest at first.",
+            alternativeText: "The mean squared error of a pixel: "
                 + zip(names, moments).map { "\(meanError(of: $1.images, of: images)) \($0)" }.joined(separator: ", ")
                 + ".",
             data: [["moment"] + (0..<count).map { "error of image \($0)" }]
@@ -127,7 +128,7 @@ public enum PlotAutoencoder: StageKind {
     private static let angles: [(file: String, viewpoint: Viewpoint, words: String)] = [
         ("codes.png", Viewpoint(azimuth: -60, elevation: 30), "from the side that the text shows"),
         ("codes-turned.png", Viewpoint(azimuth: 30, elevation: 20), "turned by a quarter"),
-        ("codes-above.png", Viewpoint(azimuth: -60, elevation: 75), "from above"),
+        ("codes-behind.png", Viewpoint(azimuth: 120, elevation: 40), "from behind and a little higher"),
     ]
 
     private static func drawCodes(

@@ -9,12 +9,13 @@ import Models
 import Tensors
 import Training
 
-/// Trains an LSTM to read digits row by row: the tutorial's classification experiment.
+/// Trains an LSTM, or another recurrent layer, to read digits row by row: the tutorial's classification experiment.
 public enum TrainClassifier: StageKind {
     /// The numbers of the experiment.
     public struct Parameters: StageParameters {
         var epochs = 1
         var batchSize = 64
+        var reader = DigitClassifier.Reader.lstm.rawValue
         var hiddenSize = 64
         var learningRate = 0.01
         var trainImages = 60_000
@@ -27,7 +28,10 @@ public enum TrainClassifier: StageKind {
             .init("epochs", \.epochs, in: 1...10_000, unit: "epochs", "passes over the training images"),
             .init(
                 "batch-size", \.batchSize, in: 1...60_000, unit: "images", "images whose mean gradient makes an update"),
-            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the LSTM"),
+            .init(
+                "reader", \.reader, oneOf: DigitClassifier.Reader.allCases.map(\.rawValue),
+                "the recurrent layer that reads the rows"),
+            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the recurrent layer"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
             .init(
                 "train-images", \.trainImages, in: 1...60_000, unit: "images",
@@ -47,7 +51,7 @@ public enum TrainClassifier: StageKind {
 
     /// Name, inputs, outputs.
     public static let declaration = StageDeclaration(
-        name: "train-classifier", summary: "Trains an LSTM to read digits row by row.",
+        name: "train-classifier", summary: "Trains a recurrent network to read digits row by row.",
         inputs: .named([StageInput("digits", files: "train.safetensors", "test.safetensors")]),
         outputs: [.init("classifier.safetensors", .tensors), .init("metrics.csv", .table)], cores: .all)
 
@@ -61,7 +65,9 @@ public enum TrainClassifier: StageKind {
         let images = ByteTensor(digits)
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
         var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
-        let network = DigitClassifier(rowSize: digits.columnCount, hiddenSize: parameters.hiddenSize, using: &weights)
+        let network = DigitClassifier(
+            .init(rawValue: parameters.reader) ?? .lstm, rowSize: digits.columnCount,
+            hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
         context.print("\(network)")
         let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize

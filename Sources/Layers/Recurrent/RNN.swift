@@ -6,7 +6,7 @@ public import Tensors
 /// - Shapes: the input is `[batch, time, inputSize]` or, time first, `[time, batch, inputSize]`; the output likewise with
 ///   `directions * hiddenSize` features; a state is `[level * direction, batch, hiddenSize]`.
 /// - Source: PyTorch's `nn.RNN`.
-public struct RNN: Module {
+public struct RNN: RecurrentLayer {
     /// The sizes and options.
     public var configuration: RecurrentConfiguration { stack.configuration }
     private let stack: RecurrentStack

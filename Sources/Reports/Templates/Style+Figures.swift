@@ -29,7 +29,7 @@ extension Style {
         pre code { font-size: inherit; }
         .reproduce { margin-top: 2rem; }
         .reproduce p { margin-bottom: .45rem; font-size: .94rem; }
-        .graph svg { display: block; margin: 0 auto; }
+        .graph svg { display: block; margin: 0 auto; height: auto; max-width: 100%; min-width: 46rem; }
         .graph rect { fill: var(--raised); stroke: var(--line); }
         .graph a:hover rect, .graph a:focus-visible rect { stroke: var(--accent); stroke-width: 2; fill: var(--mark); }
         .graph text { text-anchor: middle; fill: var(--ink); font-size: 12px; }
