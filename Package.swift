@@ -68,8 +68,8 @@ let modules: [Target] = [
     module(
         "Stages",
         uses: [
-            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Experiments", "Figures", "Kernels",
-            "Layers", "Models", "Narratives", "Recordings", "Reports", "Tensors", "Training",
+            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Experiments", "Figures",
+            "Kernels", "Layers", "Models", "Narratives", "Recordings", "Reports", "Tensors", "Training",
         ],
         plugins: ["FingerprintPlugin"]),
 ]
@@ -92,13 +92,14 @@ let program: [Target] = [
 
 let checks: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Autograd", "Charts", "Kernels", "Reports", "Tensors"], path: "Tests/TestSupport",
+        name: "TestSupport", dependencies: ["Artifacts", "Autograd", "Charts", "Kernels", "Reports", "Tensors"],
+        path: "Tests/TestSupport",
         swiftSettings: strict),
     tests("TensorsTests", of: ["Tensors"]),
     tests("KernelsTests", of: ["Kernels"]),
     tests("AutogradTests", of: ["Autograd", "Kernels", "Tensors"]),
     tests("LayersTests", of: ["Layers", "Autograd", "Kernels", "Tensors"]),
-    tests("ModelsTests", of: ["Models", "Training", "Layers", "Autograd", "Kernels", "Tensors"]),
+    tests("ModelsTests", of: ["Models", "Artifacts", "Training", "Layers", "Autograd", "Kernels", "Tensors"]),
     tests("TrainingTests", of: ["Training", "Layers", "Autograd", "Kernels", "Tensors"]),
     tests(
         "VectorTests",
@@ -106,11 +107,19 @@ let checks: [Target] = [
     tests("EvaluationsTests", of: ["Evaluations"]),
     tests("ArtifactsTests", of: ["Artifacts", "Tensors"]),
     tests("DatasetsTests", of: ["Datasets", "Artifacts", "Tensors"]),
+    tests("RecordingsTests", of: ["Recordings", "Datasets", "Artifacts", "Tensors"]),
+    tests(
+        "ExperimentsTests",
+        of: ["Experiments", "Training", "Models", "Kernels", "Evaluations", "Datasets", "Artifacts", "Tensors"]),
     tests("DatasetSourcesTests", of: ["DatasetSources", "Datasets", "Artifacts"]),
     tests("ChartsTests", of: ["Charts"]),
+    tests("FiguresTests", of: ["Figures", "Charts", "Recordings", "Datasets", "Artifacts"]),
     tests("ReportsTests", of: ["Reports"]),
+    tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
-    tests("RunRecordsTests", of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+        "RunRecordsTests",
+        of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FingerprintTests", of: ["Fingerprints"]),
     tests("EndToEndTests", of: []),
 ]

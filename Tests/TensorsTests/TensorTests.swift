@@ -25,4 +25,17 @@ struct TensorTests {
         #expect(images[1..<3] == ByteTensor(shape: [2, 1, 2], bytes: [10, 11, 20, 21]))
         #expect(images.reshaped([3, 2]).shape == [3, 2])
     }
+
+    @Test("The largest difference is that of the two elements farthest apart, whatever their signs")
+    func largestDifference() {
+        let tensor = Tensor(shape: [3], scalars: [1, -2, 0])
+        #expect(tensor.largestDifference(from: Tensor(shape: [3], scalars: [1, 3, 1])) == 5)
+        #expect(tensor.largestDifference(from: tensor) == 0)
+    }
+
+    @Test("Flattened bytes are a row for each index of the first dimension")
+    func flattened() {
+        let bytes = ByteTensor(shape: [2, 2, 3], bytes: Array(0..<12))
+        #expect(bytes.flattened == ByteTensor(shape: [2, 6], bytes: Array(0..<12)))
+    }
 }

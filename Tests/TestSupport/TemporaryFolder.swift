@@ -1,10 +1,11 @@
 public import Foundation
 
 /// Runs `body` with a new folder, which is removed afterwards.
-public func withTemporaryFolder(_ body: (URL) throws -> Void) throws {
+@discardableResult
+public func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
     let folder = try makeTemporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
+    return try body(folder)
 }
 
 /// Runs `body` with a new folder, which is removed afterwards.

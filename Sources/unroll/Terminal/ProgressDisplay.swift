@@ -65,7 +65,7 @@ final class ProgressDisplay: PipelineListener {
         state.running[index].progress = progress
         if style.animates {
             if now - state.lastDrawn >= Self.secondsBetweenFrames { redraw(&state) }
-        } else if state.running[index].reachesNewTenth() {
+        } else if state.running[index].reachesNewTenth(at: now) {
             write("\(padded(stage, state))  \(state.running[index].line(at: now))", &state)
         }
     }

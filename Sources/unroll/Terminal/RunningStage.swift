@@ -20,14 +20,16 @@ struct RunningStage {
         return min(1, Double(progress.completed) / Double(progress.total))
     }
 
-    /// Whether another tenth is done since this was last asked.
+    /// Whether another tenth is done since this was last asked, and worth a line.
     ///
-    /// The last one needs no line: the stage ends then.
-    mutating func reachesNewTenth() -> Bool {
+    /// The last one needs none: the stage ends then. Nor does a stage that ends before a line could be read.
+    mutating func reachesNewTenth(at now: Double) -> Bool {
         let tenth = Int(fraction * 10)
         defer { shownTenth = max(shownTenth, tenth) }
-        return tenth > shownTenth && tenth < 10
+        return tenth > shownTenth && tenth < 10 && now - start >= Self.secondsBeforeLines
     }
+
+    private static let secondsBeforeLines = 1.0
 
     /// What is known, as in `40 %  380/938 steps, loss 0.2163, 310 steps/s, 2 s left`.
     func line(at now: Double) -> String {

@@ -1,0 +1,45 @@
+import Artifacts
+import Experiments
+import Kernels
+import TestSupport
+import Testing
+import Training
+
+@Suite("The record of a training")
+struct TrainingRecordTests {
+    @Test("keeps every step as a row and tells it to the listener, but for what was not measured")
+    func steps() throws {
+        let listener = StageListener()
+        var record = TrainingRecord(listener.context(), stepCount: 2, measures: "accuracy")
+        try record.add(loss: 2, epoch: 0, 0.5)
+        try record.add(loss: 1, epoch: 1, nil)
+        #expect(String(decoding: record.table.csv, as: UTF8.self) == "step,epoch,loss,accuracy\n0,0,2,0.5\n1,1,1,\n")
+        #expect(
+            listener.measurements == [
+                .init("loss", 2, step: 0), .init("accuracy", 0.5, step: 0), .init("loss", 1, step: 1),
+            ])
+        #expect(listener.progress.map(\.completed) == [1, 2])
+        #expect(record.step == 2)
+    }
+
+    @Test("ends the training when the loss is no number, and names the step")
+    func divergence() throws {
+        var record = TrainingRecord(StageListener().context(), stepCount: 2)
+        try record.add(loss: 1)
+        #expect(throws: TrainingError.lossNotFinite(step: 1, loss: "nan")) { try record.add(loss: .nan) }
+    }
+
+    @Test("ends the training when the stage should stop")
+    func cancellation() {
+        var record = TrainingRecord(StageListener(isCancelled: true).context(), stepCount: 2)
+        #expect(throws: CancellationError.self) { try record.add(loss: 1) }
+    }
+
+    @Test("Workers come with the stage's cores, and what they ran on is noted")
+    func workers() throws {
+        let listener = StageListener()
+        #expect(try listener.context(cores: 3).workers().count == 3)
+        #expect(Set(listener.facts.keys) == ["CPU level", "matrix library"])
+        #expect(throws: (any Error).self) { try listener.context(environment: ["UNROLL_CPU": "v9"]).workers() }
+    }
+}

@@ -1,0 +1,40 @@
+import Artifacts
+import Foundation
+import Recordings
+import Tensors
+import Testing
+
+@Suite("The recording of reconstructions")
+struct ReconstructionRecordingTests {
+    private func decoded(_ writer: SafetensorsWriter) throws -> ReconstructionRecording {
+        try ReconstructionRecording(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "frames"))
+    }
+
+    @Test("gives its frames back, brightness rounded to bytes")
+    func roundTrip() throws {
+        var recording = ReconstructionRecording()
+        recording.append(stepsDone: 1, brightness: Tensor(shape: [2, 3], scalars: [0, 0.5, 1, 0.2, -1, 2]))
+        recording.append(stepsDone: 101, brightness: Tensor(zeros: [2, 3]))
+        var writer = SafetensorsWriter()
+        recording.add(to: &writer)
+        let decoded = try decoded(writer)
+        #expect(decoded == recording)
+        #expect(decoded.frames.map(\.stepsDone) == [1, 101])
+        #expect(decoded.frames[0].images == ByteTensor(shape: [2, 3], bytes: [0, 128, 255, 51, 0, 255]))
+    }
+
+    @Test("may be empty")
+    func empty() throws {
+        var writer = SafetensorsWriter()
+        ReconstructionRecording().add(to: &writer)
+        #expect(try decoded(writer).frames.isEmpty)
+    }
+
+    @Test("with other numbers of moments and images is refused")
+    func mismatch() {
+        var writer = SafetensorsWriter()
+        writer.add(ShapedArray(shape: [2], elements: [Int32(1), 2]), named: "steps")
+        writer.add(ShapedArray(shape: [1, 1, 3], elements: [UInt8(1), 2, 3]), named: "images")
+        #expect(throws: SafetensorsError.self) { try decoded(writer) }
+    }
+}
