@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Runs the quick pipeline once for all tests of a suite, on real MNIST in the folder that UNROLL_MNIST_DIR names; each
+/// test works on a copy of what it left.
+struct FinishedQuickRun: SuiteTrait, TestScoping {
+    static let pipeline = "Pipelines/quick.yaml"
+
+    @TaskLocal private static var finished: URL?
+
+    /// A new folder with the pipelines, and nothing run yet.
+    static func withNothingRun(_ body: (Program) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            try FileManager.default.copyItem(
+                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            try body(Program(folder: folder))
+        }
+    }
+
+    /// A copy of the folder in which the quick pipeline ran.
+    static func withCopy(_ body: (Program) throws -> Void) throws {
+        let finished = try #require(finished)
+        try withTemporaryFolder { folder in
+            for item in ["Pipelines", "Output"] {
+                try FileManager.default.copyItem(
+                    at: finished.appending(path: item), to: folder.appending(path: item))
+            }
+            try body(Program(folder: folder))
+        }
+    }
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            try FileManager.default.copyItem(
+                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            let result = try Program(folder: folder).run("run", "-p", Self.pipeline)
+            try #require(result.code == 0, "\(result.errors)")
+            try await Self.$finished.withValue(folder) { try await body() }
+        }
+    }
+}
