@@ -43,6 +43,7 @@ public enum Theme {
     static let thinLineWidth = 1.0
     static let broadLineWidth = 4.0
     static let wrongFrameWidth = 2.5
+    static let pointingFrameWidth = 2.0
     static let markerRadius = 3.0
     static let faintness = 0.6
     static let bandOpacity = 0.22

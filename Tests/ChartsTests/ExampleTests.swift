@@ -4,7 +4,9 @@ import Testing
 
 @Suite("The documentation of the charts")
 struct ExampleTests {
-    private static let kinds = ["LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart"]
+    private static let kinds = [
+        "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow",
+    ]
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     private static let sources = tests.appending(path: "../../Sources/Charts/Kinds").standardized
 

@@ -5,7 +5,7 @@ import Foundation
 enum Examples {
     static let all: [(name: String, chart: any Chart)] = [
         ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
-        ("histogram", histogram), ("space-chart", spaceChart),
+        ("histogram", histogram), ("space-chart", spaceChart), ("chart-row", chartRow),
     ]
 
     static var lineChart: LineChart {
@@ -67,5 +67,24 @@ enum Examples {
                     x: 4 * cos(angle), y: 3 + 4 * sin(angle), z: Double(digit) / 3, label: String(digit), digit: digit)
             })
         return chart
+    }
+
+    static var chartRow: ChartRow {
+        let board = (0..<64).map { UInt8(($0 / 8 + $0) % 2 * 255) }
+        let row = ChartRow(
+            title: "An image and what it is taken for",
+            panels: [
+                ChartRow.Panel(
+                    ImageGrid(
+                        title: "", items: [ImageGrid.Item(pixels: board, width: 8, height: 8, caption: "8 x 8")],
+                        columnCount: 1)),
+                ChartRow.Panel(
+                    BarChart(
+                        title: "", categoryTitle: "game", categories: ["chess", "go"],
+                        y: Axis("probability", unit: "%", limits: 0...100),
+                        groups: [BarChart.Group("probability", values: [98.2, 1.8], role: .prediction)]),
+                    share: 1.5),
+            ])
+        return row
     }
 }

@@ -1,4 +1,4 @@
-/// Grey images side by side, each with a caption; enlarged ones show their pixels as squares.
+/// Images side by side, each with a caption; small ones are enlarged to show their pixels as squares.
 ///
 /// ```swift
 /// let ramp = (0..<64).map { UInt8($0 * 4) }
@@ -16,10 +16,12 @@ public struct ImageGrid: Chart, Equatable {
         case correct, wrong
     }
 
-    /// A grey image with what is written below it.
+    /// An image with what is written below it.
     public struct Item: Equatable, Sendable {
         /// The rows from the top, one after the other; 0 is black, 255 white.
         public var pixels: [UInt8]
+        /// The numbers that each pixel consists of.
+        public var channels: PNGImage.Channels
         /// The number of pixels in a row.
         public var width: Int
         /// The number of rows.
@@ -28,8 +30,10 @@ public struct ImageGrid: Chart, Equatable {
         public var caption: String?
         /// Whether the answer is right.
         public var verdict: Verdict?
+        /// The part of the image that a frame points out.
+        public var framed: PixelArea?
 
-        /// An image.
+        /// A grey image.
         /// - Parameters:
         ///   - pixels: The rows from the top, one after the other; 0 is black, 255 white.
         ///   - width: The number of pixels in a row.
@@ -38,10 +42,25 @@ public struct ImageGrid: Chart, Equatable {
         ///   - verdict: Whether the answer is right; shown by a mark, a word and a colour.
         public init(pixels: [UInt8], width: Int, height: Int, caption: String? = nil, verdict: Verdict? = nil) {
             self.pixels = pixels
+            self.channels = .grey
             self.width = width
             self.height = height
             self.caption = caption
             self.verdict = verdict
+        }
+
+        /// A picture in grey or in colour.
+        /// - Parameters:
+        ///   - picture: The picture; what is transparent shows the paper.
+        ///   - caption: What is written below the image.
+        ///   - framed: The part of the image that a frame points out.
+        public init(_ picture: PNGImage, caption: String? = nil, framed: PixelArea? = nil) {
+            pixels = picture.pixels
+            channels = picture.channels
+            width = picture.width
+            height = picture.height
+            self.caption = caption
+            self.framed = framed
         }
     }
 
@@ -88,10 +107,13 @@ public struct ImageGrid: Chart, Equatable {
     var rowCount: Int { (items.count + max(columnCount, 1) - 1) / max(columnCount, 1) }
 
     private func checkCounts() throws {
-        for item in items where item.width <= 0 || item.height <= 0 || item.pixels.count != item.width * item.height {
-            throw ChartError.countMismatch(
-                title: title, what: "pixels in an image of \(item.width) x \(item.height)",
-                expected: max(item.width, 0) * max(item.height, 0), found: item.pixels.count)
+        for item in items {
+            let expected = max(item.width, 0) * max(item.height, 0) * item.channels.rawValue
+            guard expected > 0, item.pixels.count == expected else {
+                throw ChartError.countMismatch(
+                    title: title, what: "pixels in an image of \(item.width) x \(item.height)", expected: expected,
+                    found: item.pixels.count)
+            }
         }
         guard rowNames.isEmpty || rowNames.count == rowCount else {
             throw ChartError.countMismatch(title: title, what: "row names", expected: rowCount, found: rowNames.count)
@@ -105,11 +127,25 @@ public struct ImageGrid: Chart, Equatable {
         let isWrong = item.verdict == .wrong
         canvas.fill(
             image.inset(by: isWrong ? -Theme.wrongFrameWidth : -0.5), isWrong ? Theme.colour(.wrong) : Theme.axis)
-        canvas.draw(grey: item.pixels, width: item.width, height: item.height, in: image)
+        canvas.draw(item.pixels, item.channels, width: item.width, height: item.height, in: image)
+        if let framed = item.framed { drawFrame(around: framed, of: item, in: image, on: canvas) }
         var top = box.bottom + Theme.gap
         for caption in captions {
             canvas.draw(caption, at: Point(box.center.x, top), .top)
             top += caption.size.height
+        }
+    }
+
+    private func drawFrame(around area: PixelArea, of item: Item, in image: Rectangle, on canvas: Canvas) {
+        let (across, down) = (image.width / Double(item.width), image.height / Double(item.height))
+        let box = Rectangle(
+            left: image.left + Double(area.columns.lowerBound) * across,
+            top: image.top + Double(area.rows.lowerBound) * down,
+            right: image.left + Double(area.columns.upperBound) * across,
+            bottom: image.top + Double(area.rows.upperBound) * down)
+        canvas.clipped(to: image) {
+            let width = Theme.pointingFrameWidth
+            canvas.frame(box.inset(by: -width), Theme.colour(.prediction), width: width)
         }
     }
 }
