@@ -60,6 +60,7 @@ let modules: [Target] = [
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
     module("Figures", uses: ["Recordings", "Datasets", "Artifacts", "Charts"]),
+    module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
     module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
     // The pipeline, and its stages beside it.
@@ -78,7 +79,7 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Artifacts",
+            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Artifacts",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
@@ -114,6 +115,12 @@ let checks: [Target] = [
     tests("DatasetSourcesTests", of: ["DatasetSources", "Datasets", "Artifacts"]),
     tests("ChartsTests", of: ["Charts"]),
     tests("FiguresTests", of: ["Figures", "Charts", "Recordings", "Datasets", "Artifacts"]),
+    tests(
+        "PredictionsTests",
+        of: [
+            "Predictions", "Charts", "Training", "Models", "Datasets", "Artifacts", "Layers", "Autograd", "Kernels",
+            "Tensors",
+        ]),
     tests("ReportsTests", of: ["Reports"]),
     tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
@@ -121,7 +128,7 @@ let checks: [Target] = [
         "RunRecordsTests",
         of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FingerprintTests", of: ["Fingerprints"]),
-    tests("EndToEndTests", of: []),
+    tests("EndToEndTests", of: ["Charts"]),
 ]
 
 let package = Package(

@@ -58,6 +58,12 @@ public struct DigitClassifier: CompositeModule {
     /// "rnn" and "out".
     public var children: [(name: String, module: any Module)] { [("rnn", rnn), ("out", out)] }
 
+    /// How many pixels a row of its images has.
+    public var rowSize: Int { rnn.configuration.inputSize }
+
+    /// How many classes it tells apart.
+    public var classCount: Int { out.weight.shape[0] }
+
     /// The logits of a batch of images.
     public func callAsFunction(_ images: ByteTensor, on tape: Tape) -> Variable {
         out(rnn.lastStep(of: tape.constant(images)))
@@ -65,7 +71,7 @@ public struct DigitClassifier: CompositeModule {
 
     /// The logits of any number of images, in memory for a few hundred.
     public func predict(_ images: ByteTensor, workers: Workers) -> Tensor {
-        let (count, classCount) = (images.shape[0], out.weight.shape[0])
+        let count = images.shape[0]
         var logits: [Float] = []
         logits.reserveCapacity(count * classCount)
         for first in stride(from: 0, to: count, by: Self.predictionSize) {

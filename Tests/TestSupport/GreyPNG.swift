@@ -16,7 +16,7 @@ public enum GreyPNG {
 
     private static func chunk(_ type: String, _ body: [UInt8]) -> [UInt8] {
         let typed = Array(type.utf8) + body
-        return bigEndian(UInt32(body.count)) + typed + bigEndian(cyclicSum(of: typed))
+        return bigEndian(UInt32(body.count)) + typed + checksum(of: typed)
     }
 
     /// A zlib stream of stored blocks.
@@ -31,13 +31,14 @@ public enum GreyPNG {
         return stream + bigEndian(adlerSum(of: bytes))
     }
 
-    private static func cyclicSum(of bytes: [UInt8]) -> UInt32 {
+    /// The bytes that follow a chunk whose type and body are given.
+    public static func checksum(of bytes: [UInt8]) -> [UInt8] {
         var sum = ~UInt32(0)
         for byte in bytes {
             sum ^= UInt32(byte)
             for _ in 0..<8 { sum = (sum >> 1) ^ (sum & 1 == 1 ? 0xEDB8_8320 : 0) }
         }
-        return ~sum
+        return bigEndian(~sum)
     }
 
     private static func adlerSum(of bytes: [UInt8]) -> UInt32 {

@@ -1,0 +1,40 @@
+public import Charts
+
+/// A picture of a digit, made into what MNIST's images are.
+///
+/// The paper is removed and the ink turned to light on dark; the digit is scaled to 20 pixels and centred by its mass
+/// in 28 x 28.
+/// - Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits": the images "were size
+///   normalized to fit in a 20x20 pixel box while preserving their aspect ratio. The resulting images contain grey
+///   levels as a result of the anti-aliasing technique used by the normalization algorithm. The images were centered
+///   in a 28x28 image by computing the center of mass of the pixels, and translating the image so as to position this
+///   point at the center of the 28x28 field."
+public struct DigitPicture: Equatable, Sendable {
+    /// The width and height of what the network sees.
+    public static let side = DigitFrame.side
+
+    /// The picture on its paper; a large one reduced.
+    public let picture: PNGImage
+    /// Where the digit is in ``picture``.
+    public let crop: PixelArea
+    /// What the network sees, 0 (no ink) to 255.
+    ///
+    /// - Shapes: `[28, 28]`.
+    public let pixels: [UInt8]
+
+    private static let largestSide = 1600
+
+    /// Finds the digit in a picture of any size, in grey or in colour, dark on light or light on dark.
+    ///
+    /// - Throws: ``DigitPictureError/noInk(contrast:)`` when nothing stands out of the background.
+    public init(_ original: PNGImage) throws(DigitPictureError) {
+        let reduced = original.reduced(toSide: Self.largestSide)
+        let picture = reduced.laid(over: reduced.paperUnderneath)
+        let shades = picture.grey().pixels.map { Float($0) }
+        let ink = try Ink(of: Raster(width: picture.width, height: picture.height, values: shades))
+        let strokes = DigitStrokes(among: InkStroke.all(in: ink), of: ink.strengths)
+        guard let crop = strokes.box else { throw .noInk(contrast: 0) }
+        let digit = strokes.cleared(ink.strengths).scaled(crop, toSide: DigitFrame.digitSide)
+        (self.picture, self.crop, pixels) = (picture, crop, DigitFrame.bytes(of: digit))
+    }
+}
