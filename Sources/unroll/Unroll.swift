@@ -11,14 +11,14 @@ struct Unroll: AsyncParsableCommand {
 
             EXIT CODES
               0    success
-              1    a stage failed
+              1    a stage failed, or a picture could not be read
               2    wrong usage, pipeline file or configuration
               3    'status --exit-code' found something that is not up to date
               75   another run holds the output folder ('run --no-wait')
               130  interrupted (143 when terminated)
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Status.self, Why.self, List.self, Clean.self],
+        subcommands: [Run.self, Status.self, Why.self, List.self, Predict.self, Clean.self],
         defaultSubcommand: nil)
 
     static func main() async {

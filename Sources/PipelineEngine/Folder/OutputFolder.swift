@@ -35,6 +35,11 @@ public struct OutputFolder: Sendable {
         shown(stage)?.key
     }
 
+    /// The record of the execution whose files are shown for a stage; nil when there is none whose objects are all there.
+    public func shownManifest(of stage: String) -> Manifest? {
+        shownKey(of: stage).flatMap(store.manifest)
+    }
+
     /// The files of an execution that are not shown as they should be: missing, edited, or of another execution.
     func changedFiles(of stage: String, comparedTo manifest: Manifest) -> [String] {
         let shown = shown(stage)

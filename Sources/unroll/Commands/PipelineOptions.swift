@@ -7,10 +7,10 @@ import Stages
 /// The options that every command takes: which pipeline, which output folder, which parameters.
 struct PipelineOptions: ParsableArguments {
     @Option(name: [.short, .customLong("pipeline")], help: "The pipeline file.")
-    var pipelinePath = "Pipelines/tutorial.yaml"
+    var pipelinePath = Self.usualPipeline
 
     @Option(name: [.short, .customLong("output")], help: "The folder for everything that is written.")
-    var outputPath = "Output"
+    var outputPath = Self.usualOutput
 
     @Option(name: [.customShort("S"), .customLong("set")], help: "Set a parameter: stage.parameter=value. Repeatable.")
     var overrides: [String] = []
@@ -34,6 +34,12 @@ struct PipelineOptions: ParsableArguments {
         Planner(pipeline: try pipeline(), catalogue: .tutorial, folder: folder())
     }
 
+    /// The options to type for the same pipeline and output folder, with a space before each.
+    var typedPaths: String {
+        (pipelinePath == Self.usualPipeline ? "" : " -p \(pipelinePath)")
+            + (outputPath == Self.usualOutput ? "" : " -o \(outputPath)")
+    }
+
     /// The style of standard output.
     var style: TerminalStyle {
         TerminalStyle(descriptor: STDOUT_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
@@ -44,7 +50,10 @@ struct PipelineOptions: ParsableArguments {
         TerminalStyle(descriptor: STDERR_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
     }
 
-    private static var workingFolder: URL {
+    private static let usualPipeline = "Pipelines/tutorial.yaml"
+    private static let usualOutput = "Output"
+
+    static var workingFolder: URL {
         URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
     }
 }
