@@ -3,7 +3,7 @@ public import Charts
 /// A picture of a digit, made into what MNIST's images are.
 ///
 /// The paper is removed and the ink turned to light on dark; the digit is scaled to 20 pixels and centred by its mass
-/// in 28 x 28.
+/// in 28 x 28. Lines that are much thinner than MNIST's are thickened before.
 /// - Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits": the images "were size
 ///   normalized to fit in a 20x20 pixel box while preserving their aspect ratio. The resulting images contain grey
 ///   levels as a result of the anti-aliasing technique used by the normalization algorithm. The images were centered
@@ -34,7 +34,18 @@ public struct DigitPicture: Equatable, Sendable {
         let ink = try Ink(of: Raster(width: picture.width, height: picture.height, values: shades))
         let strokes = DigitStrokes(among: InkStroke.all(in: ink), of: ink.strengths)
         guard let crop = strokes.box else { throw .noInk(contrast: 0) }
-        let digit = strokes.cleared(ink.strengths).scaled(crop, toSide: DigitFrame.digitSide)
+        let radius = strokes.thickening(in: ink.strengths, toSide: DigitFrame.digitSide)
+        let digit = strokes.cleared(ink.strengths).thickened(at: strokes.places, by: radius)
+            .scaled(crop.grown(by: radius, inside: picture), toSide: DigitFrame.digitSide)
         (self.picture, self.crop, pixels) = (picture, crop, DigitFrame.bytes(of: digit))
+    }
+}
+
+extension PixelArea {
+    /// The area with so many pixels more on each side, as far as the picture goes.
+    fileprivate func grown(by margin: Int, inside picture: PNGImage) -> PixelArea {
+        PixelArea(
+            columns: max(columns.lowerBound - margin, 0)..<min(columns.upperBound + margin, picture.width),
+            rows: max(rows.lowerBound - margin, 0)..<min(rows.upperBound + margin, picture.height))
     }
 }

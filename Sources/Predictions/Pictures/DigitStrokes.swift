@@ -22,6 +22,9 @@ struct DigitStrokes {
         strokes = candidates.filter { Double($0.places.count) >= smallestCount }
     }
 
+    /// Where the pixels of the strokes are in the raster's values.
+    var places: [Int] { strokes.flatMap(\.places) }
+
     /// The bounding box; nil where there is no stroke.
     var box: PixelArea? {
         guard let left = strokes.map(\.box.columns.lowerBound).min(),
@@ -37,7 +40,7 @@ struct DigitStrokes {
         var cleared = Raster(
             width: strengths.width, height: strengths.height,
             values: Array(repeating: 0, count: strengths.values.count))
-        for place in strokes.lazy.flatMap(\.places) {
+        for place in places {
             strengths.forEachNeighbour(of: place) { cleared.values[$0] = strengths.values[$0] }
         }
         return cleared
