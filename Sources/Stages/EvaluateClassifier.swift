@@ -49,7 +49,7 @@ public enum EvaluateClassifier: StageKind {
                 predictions: Array(predictions.prefix(count)), labels: Array(test.labels.prefix(count)),
                 classCount: LabeledImages.classCount)
             context.monitor.metric("accuracy on \(part) images", evaluation.accuracy, step: 0)
-            try JSONEncoder().encode(evaluation).write(to: context.output(file))
+            try JSONEncoder.reproducible.encode(evaluation).write(to: context.output(file))
         }
         context.print("\(line(predictions)) prediction number")
         context.print("\(line(test.labels)) real number")

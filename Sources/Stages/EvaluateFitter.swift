@@ -46,7 +46,7 @@ public enum EvaluateFitter: StageKind {
             trainedError: meanSquaredError(trained.frames.flatMap(\.prediction), trained.segments.flatMap(\.cosines)),
             equivalences: try comparison.equivalences())
         evaluation.report(to: context)
-        try JSONEncoder().encode(evaluation).write(to: context.output("evaluation.json"))
+        try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
     }
 }

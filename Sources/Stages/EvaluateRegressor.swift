@@ -44,7 +44,7 @@ public enum EvaluateRegressor: StageKind {
                 trained.frames.flatMap(\.prediction), trained.segments.flatMap(\.cosines)),
             equivalences: forms.equivalences)
         evaluation.report(to: context)
-        try JSONEncoder().encode(evaluation).write(to: context.output("evaluation.json"))
+        try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
     }
 

@@ -39,8 +39,6 @@ public enum FetchMNIST: StageKind {
         let files = try request.fetch(
             into: context.folder, isCancelled: { context.monitor.isCancelled }, report: { context.print($0) })
         let sources = files.map { Source(file: $0.url.lastPathComponent, source: $0.source, sha256: $0.digest) }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(sources).write(to: context.output("sources.json"))
+        try JSONEncoder.reproducible.encode(sources).write(to: context.output("sources.json"))
     }
 }

@@ -76,8 +76,6 @@ public struct Manifest: Sendable, Equatable, Codable {
     ///
     /// - Throws: `EncodingError`.
     public func encoded() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(self)
+        return try JSONEncoder.reproducible.encode(self)
     }
 }

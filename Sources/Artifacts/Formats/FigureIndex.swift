@@ -53,8 +53,6 @@ public struct FigureIndex: Sendable, Equatable, Codable {
     ///
     /// - Throws: The error of Foundation when it cannot be written.
     public func write(to url: URL) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(self).write(to: url)
+        try JSONEncoder.reproducible.encode(self).write(to: url)
     }
 }

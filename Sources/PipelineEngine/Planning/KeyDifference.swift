@@ -49,6 +49,14 @@ public enum KeyDifference: Sendable, Equatable {
     }
 }
 
+extension [KeyDifference] {
+    /// The first reasons in words, and how many more there are: as much as a line can hold.
+    public var summary: String {
+        let shown = prefix(3).map { "\($0)" }.joined(separator: "; ")
+        return count > 3 ? "\(shown); and \(count - 3) reasons more" : shown
+    }
+}
+
 extension KeyDifference: CustomStringConvertible {
     /// The reason in words.
     public var description: String {

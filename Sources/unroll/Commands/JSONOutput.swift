@@ -5,9 +5,7 @@ import PipelineEngine
 /// Writes one JSON object to standard output.
 enum JSONOutput {
     static func write(_ value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try FileHandle.standardOutput.write(contentsOf: encoder.encode(value) + Data("\n".utf8))
+        try FileHandle.standardOutput.write(contentsOf: JSONEncoder.reproducible.encode(value) + Data("\n".utf8))
     }
 }
 

@@ -50,7 +50,7 @@ final class ProgressDisplay: PipelineListener {
     }
 
     private func begin(_ start: StageStart, _ state: inout State) {
-        let reasons = start.reasons.map { "\($0)" }.joined(separator: "; ")
+        let reasons = start.reasons.summary
         state.running.append(RunningStage(name: start.stage, start: timepiece.seconds(), reason: reasons))
         if detail == .verbose || !style.animates {
             write("\(padded(start.stage, state))  starts: \(reasons)", &state)
