@@ -26,4 +26,24 @@ struct OutputLockTests {
             _ = try OutputLock(folder, as: holder)
         }
     }
+
+    @Test("tells who runs, without being touched, as long as that process lives")
+    func looking() throws {
+        try withTemporaryFolder { root in
+            let folder = OutputFolder(root: root)
+            #expect(OutputLock.holder(of: folder) == nil)
+            let living = OutputLock.Holder(
+                process: ProcessInfo.processInfo.processIdentifier, command: "test", since: Date())
+            do {
+                let lock = try OutputLock(folder, as: living)
+                #expect(OutputLock.holder(of: folder) == living)
+                withExtendedLifetime(lock) {}
+            }
+            #expect(OutputLock.holder(of: folder) == nil)
+            // No process has the greatest number that there can be.
+            let dead = OutputLock.Holder(process: Int32.max, command: "test", since: Date())
+            try JSONEncoder().encode(dead).write(to: folder.hidden.appending(path: "lock"))
+            #expect(OutputLock.holder(of: folder) == nil)
+        }
+    }
 }

@@ -45,7 +45,7 @@ public final class OutputLock: Sendable {
     /// - Throws: ``Busy`` when another process holds it; ``StoreError/cannotWrite(path:reason:)``.
     public init(_ folder: OutputFolder, as holder: Holder) throws {
         try ArtifactStore.makeFolder(folder.hidden)
-        let url = folder.hidden.appendingPathComponent("lock")
+        let url = Self.url(folder)
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
@@ -56,13 +56,27 @@ public final class OutputLock: Sendable {
             guard code == EWOULDBLOCK else {
                 throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(code)))
             }
-            let holder = (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
-            throw Busy(path: folder.root.relativePath, holder: holder)
+            throw Busy(path: folder.root.relativePath, holder: Self.recordedHolder(url))
         }
         self.descriptor = descriptor
         let data = try JSONEncoder().encode(holder)
         ftruncate(descriptor, 0)
         _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    }
+
+    /// The process that runs stages in an output folder, as far as it can be told without touching the lock.
+    public static func holder(of folder: OutputFolder) -> Holder? {
+        guard let holder = recordedHolder(url(folder)) else { return nil }
+        // A killed process leaves its name behind.
+        return kill(holder.process, 0) == 0 || errno == EPERM ? holder : nil
+    }
+
+    private static func url(_ folder: OutputFolder) -> URL {
+        folder.hidden.appendingPathComponent("lock")
+    }
+
+    private static func recordedHolder(_ url: URL) -> Holder? {
+        (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
     }
 
     deinit {
