@@ -34,6 +34,8 @@ public enum RunRecordsError: Error, Equatable, Sendable, CustomStringConvertible
     case cannotOpen(path: String, reason: String)
     /// A newer Unroll has changed the schema.
     case newerSchema(path: String)
+    /// Rows could not be read.
+    case cannotRead(path: String, reason: String)
     /// Rows could not be written.
     case cannotRecord(reason: String)
 
@@ -44,6 +46,8 @@ public enum RunRecordsError: Error, Equatable, Sendable, CustomStringConvertible
             "the history of runs at \(path) cannot be opened: \(reason). Move it away to begin a new one"
         case .newerSchema(let path):
             "the history of runs at \(path) was written by a newer Unroll: use that one, or another output folder"
+        case .cannotRead(let path, let reason):
+            "the history of runs at \(path) cannot be read: \(reason). If it is damaged, move it away: the next run begins a new one"
         case .cannotRecord(let reason):
             "the history of this run is incomplete: \(reason). Its results are not affected"
         }

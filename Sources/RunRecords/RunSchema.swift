@@ -7,6 +7,7 @@ enum RunSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1: runs, settlements, executions, parameters, metrics", migrate: first)
+        migrator.registerMigration("2: executions by stage", migrate: second)
         return migrator
     }
 
@@ -53,5 +54,10 @@ enum RunSchema {
             table.column("value", .double)
             table.primaryKey(["execution", "name", "step"])
         }
+    }
+
+    /// The newest execution of a stage is asked for at every look at its metrics.
+    private static func second(_ database: Database) throws {
+        try database.create(indexOn: "execution", columns: ["stage"])
     }
 }

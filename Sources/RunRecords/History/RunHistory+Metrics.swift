@@ -1,0 +1,126 @@
+import GRDB
+
+extension RunHistory {
+    fileprivate struct SummaryRow: Decodable, FetchableRecord {
+        let name: String
+        let pointCount: Int
+        let firstStep: Int
+        let firstValue: Double?
+        let smallest: Double?
+        let smallestStep: Int?
+        let largest: Double?
+        let largestStep: Int?
+        let lastStep: Int
+        let lastValue: Double?
+    }
+
+    private struct PointRow: Decodable, FetchableRecord {
+        let step: Int
+        let value: Double?
+    }
+
+    private struct MeasuredRow: Decodable, FetchableRecord {
+        let id: Int
+        let run: Int
+        let stage: String
+    }
+
+    /// An execution that recorded metrics.
+    public struct Measured: Sendable, Equatable {
+        /// The execution's number.
+        public let id: Int
+        /// The run in which it took place.
+        public let run: Int
+        /// The stage.
+        public let stage: String
+    }
+
+    /// The names of all stages that were ever executed, in the order of their first execution.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func executedStages() throws -> [String] {
+        try read {
+            try String.fetchAll($0, sql: "SELECT stage FROM execution GROUP BY stage ORDER BY MIN(id)")
+        }
+    }
+
+    /// For each stage the newest execution that recorded metrics.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func newestMeasured() throws -> [Measured] {
+        let stages = try executedStages()
+        return try read { rows in
+            try stages.compactMap { stage in
+                try MeasuredRow.fetchOne(
+                    rows,
+                    sql: """
+                        SELECT id, run, stage FROM execution
+                        WHERE stage = ? AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
+                        ORDER BY id DESC LIMIT 1
+                        """,
+                    arguments: [stage])
+            }
+        }.map { Measured(id: $0.id, run: $0.run, stage: $0.stage) }
+    }
+
+    /// The executions whose metrics belong to a run: its own, and those that had written what it found up to date.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func measured(inRun run: Int) throws -> [Measured] {
+        try stages(ofRun: run).compactMap { stage in
+            stage.execution.map { Measured(id: $0.id, run: $0.run, stage: stage.name) }
+        }
+    }
+
+    /// What became of each metric of an execution, by name.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func summaries(of measured: Measured) throws -> [MetricSummary] {
+        try read { rows in
+            try SummaryRow.fetchAll(rows, sql: Self.summarySQL, arguments: ["execution": measured.id])
+        }.map { MetricSummary($0, measured) }
+    }
+
+    /// Every value of a metric in the execution that a summary is about, by step.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func points(of summary: MetricSummary) throws -> [MetricPoint] {
+        try read { rows in
+            try PointRow.fetchAll(
+                rows, sql: "SELECT step, value FROM metric WHERE execution = ? AND name = ? ORDER BY step",
+                arguments: [summary.execution, summary.metric])
+        }.map { MetricPoint(step: $0.step, value: $0.value) }
+    }
+
+    private static let summarySQL = """
+        SELECT
+            name, pointCount, firstStep, smallest, largest, lastStep,
+            (SELECT value FROM metric WHERE execution = :execution AND name = range.name AND step = firstStep)
+                AS firstValue,
+            (SELECT value FROM metric WHERE execution = :execution AND name = range.name AND step = lastStep)
+                AS lastValue,
+            (SELECT MIN(step) FROM metric WHERE execution = :execution AND name = range.name AND value = smallest)
+                AS smallestStep,
+            (SELECT MIN(step) FROM metric WHERE execution = :execution AND name = range.name AND value = largest)
+                AS largestStep
+        FROM (
+            SELECT
+                name, COUNT(*) AS pointCount, MIN(step) AS firstStep, MAX(step) AS lastStep, MIN(value) AS smallest,
+                MAX(value) AS largest
+            FROM metric WHERE execution = :execution GROUP BY name
+        ) AS range
+        ORDER BY name
+        """
+}
+
+extension MetricSummary {
+    fileprivate init(_ row: RunHistory.SummaryRow, _ measured: RunHistory.Measured) {
+        self.init(
+            execution: measured.id, run: measured.run, stage: measured.stage, metric: row.name,
+            pointCount: row.pointCount,
+            first: MetricPoint(step: row.firstStep, value: row.firstValue),
+            smallest: row.smallestStep.map { MetricPoint(step: $0, value: row.smallest) },
+            largest: row.largestStep.map { MetricPoint(step: $0, value: row.largest) },
+            last: MetricPoint(step: row.lastStep, value: row.lastValue))
+    }
+}

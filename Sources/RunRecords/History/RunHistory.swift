@@ -1,0 +1,57 @@
+public import Foundation
+import GRDB
+public import PipelineEngine
+
+extension OutputFolder {
+    /// Where the history of an output folder's runs lies.
+    public var runDatabase: URL { hidden.appendingPathComponent("unroll.sqlite") }
+}
+
+/// The history of runs, to look at: it neither makes nor changes a file, and may be read while a run writes it.
+public struct RunHistory: Sendable {
+    private let path: String
+    private let queue: DatabaseQueue
+
+    /// Opens the history for reading; nil when no run is recorded there.
+    ///
+    /// - Throws: ``RunRecordsError`` when it cannot be opened, or was written by a newer Unroll.
+    public init?(reading url: URL) throws {
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        path = url.path
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+            queue = try DatabaseQueue(path: url.path, configuration: configuration)
+        } catch let error as DatabaseError {
+            throw RunRecordsError.cannotRead(path: url.path, reason: error.message ?? "\(error)")
+        }
+        let migrator = RunSchema.migrator
+        guard try !read(migrator.hasBeenSuperseded) else { throw RunRecordsError.newerSchema(path: url.path) }
+        guard try !read(migrator.appliedIdentifiers).isEmpty, try runCount() > 0 else { return nil }
+    }
+
+    /// Runs a query.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.read(query)
+        } catch let error as DatabaseError {
+            throw RunRecordsError.cannotRead(path: path, reason: error.message ?? "\(error)")
+        } catch let error as RowDecodingError {
+            throw RunRecordsError.cannotRead(path: path, reason: "\(error)")
+        }
+    }
+
+    /// The version of SQLite that is linked.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public static func libraryVersion() throws -> String {
+        do {
+            return try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? ""
+        } catch let error as DatabaseError {
+            throw RunRecordsError.cannotRead(path: ":memory:", reason: error.message ?? "\(error)")
+        }
+    }
+}
