@@ -137,3 +137,5 @@ CTransferResult CTransferDownload(const CTransferRequest *request) {
     curl_easy_cleanup(transfer.handle);
     return result;
 }
+
+const char *CTransferLibraryVersion(void) { return curl_version_info(CURLVERSION_NOW)->version; }

@@ -50,4 +50,7 @@ typedef struct {
 /// Runs a download to its end; blocks the calling thread.
 CTransferResult CTransferDownload(const CTransferRequest *request);
 
+/// The version of libcurl in use.
+const char *CTransferLibraryVersion(void);
+
 #endif
