@@ -79,7 +79,8 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Artifacts",
+            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Charts", "DatasetSources", "Datasets", "Artifacts",
+            "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

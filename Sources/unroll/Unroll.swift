@@ -11,14 +11,24 @@ struct Unroll: AsyncParsableCommand {
 
             EXIT CODES
               0    success
-              1    a stage failed, or a picture could not be read
+              1    a stage failed, a picture could not be read, or 'doctor' misses something
               2    wrong usage, pipeline file or configuration
               3    'status --exit-code' found something that is not up to date
               75   another run holds the output folder ('run --no-wait')
               130  interrupted (143 when terminated)
+
+            COMPLETION of commands, stages and runs by the tab key
+              bash  source <(unroll --generate-completion-script bash)
+              zsh   source <(unroll --generate-completion-script zsh)
+              fish  unroll --generate-completion-script fish | source
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Status.self, Why.self, List.self, Predict.self, Clean.self],
+        groupedSubcommands: [
+            CommandGroup(name: "Pipeline", subcommands: [Run.self, Status.self, Why.self, List.self, Dag.self]),
+            CommandGroup(name: "History", subcommands: [Runs.self, Show.self, Metrics.self, Logs.self]),
+            CommandGroup(name: "Use", subcommands: [Predict.self]),
+            CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self]),
+        ],
         defaultSubcommand: nil)
 
     static func main() async {

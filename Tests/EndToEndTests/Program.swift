@@ -19,7 +19,7 @@ struct Program {
     let folder: URL
 
     /// The program beside the test bundle: both are products of the same build.
-    private static var executable: URL {
+    static var executable: URL {
         get throws {
             let products = Bundle.allBundles.map(\.bundleURL) + [URL(filePath: CommandLine.arguments[0])]
             let candidates = products.map { $0.deletingLastPathComponent().appending(path: "unroll") }

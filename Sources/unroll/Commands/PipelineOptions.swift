@@ -6,11 +6,18 @@ import Stages
 
 /// The options that every command takes: which pipeline, which output folder, which parameters.
 struct PipelineOptions: ParsableArguments {
-    @Option(name: [.short, .customLong("pipeline")], help: "The pipeline file.")
-    var pipelinePath = Self.usualPipeline
+    static let defaultPipelinePath = "Pipelines/tutorial.yaml"
+    static let defaultOutputPath = "Output"
 
-    @Option(name: [.short, .customLong("output")], help: "The folder for everything that is written.")
-    var outputPath = Self.usualOutput
+    @Option(
+        name: [.short, .customLong("pipeline")], help: "The pipeline file.",
+        completion: .file(extensions: ["yaml", "yml"]))
+    var pipelinePath = Self.defaultPipelinePath
+
+    @Option(
+        name: [.short, .customLong("output")], help: "The folder for everything that is written.",
+        completion: .directory)
+    var outputPath = Self.defaultOutputPath
 
     @Option(name: [.customShort("S"), .customLong("set")], help: "Set a parameter: stage.parameter=value. Repeatable.")
     var overrides: [String] = []
@@ -36,8 +43,8 @@ struct PipelineOptions: ParsableArguments {
 
     /// The options to type for the same pipeline and output folder, with a space before each.
     var typedPaths: String {
-        (pipelinePath == Self.usualPipeline ? "" : " -p \(pipelinePath)")
-            + (outputPath == Self.usualOutput ? "" : " -o \(outputPath)")
+        (pipelinePath == Self.defaultPipelinePath ? "" : " -p \(pipelinePath)")
+            + (outputPath == Self.defaultOutputPath ? "" : " -o \(outputPath)")
     }
 
     /// The style of standard output.
@@ -49,9 +56,6 @@ struct PipelineOptions: ParsableArguments {
     var errorStyle: TerminalStyle {
         TerminalStyle(descriptor: STDERR_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
     }
-
-    private static let usualPipeline = "Pipelines/tutorial.yaml"
-    private static let usualOutput = "Output"
 
     static var workingFolder: URL {
         URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)

@@ -11,14 +11,16 @@ struct Run: AsyncParsableCommand {
         abstract: "Run what is stale: the named stages (all by default) and what they need.")
 
     @OptionGroup var options: PipelineOptions
-    @Argument(help: "The stages to run; all when none is named.") var stages: [String] = []
+    @Argument(help: "The stages to run; all when none is named.", completion: StageNames.completion)
+    var stages: [String] = []
     @Flag(name: [.customShort("n"), .long], help: "Only say what would run, and why.") var dryRun = false
     @Flag(name: .shortAndLong, help: "Run the named stages even when they are up to date.") var force = false
     @Option(name: .shortAndLong, help: "How many stages may run at the same time (default: as many as cores).")
     var jobs: Int?
     @Flag(name: .shortAndLong, help: "After a failure go on with what does not depend on it.") var keepGoing = false
     @Flag(help: "Run only the named stages, not what they need.") var only = false
-    @Option(help: "Run only this stage and what comes from it. Repeatable.") var from: [String] = []
+    @Option(help: "Run only this stage and what comes from it. Repeatable.", completion: StageNames.completion)
+    var from: [String] = []
     @Flag(help: "Also run everything that depends on the named stages.") var downstream = false
     @Option(help: "How many cores all stages share (default: all of the machine).") var threads: Int?
     @Flag(help: "Write what was done as JSON to standard output.") var json = false
@@ -62,7 +64,7 @@ struct Run: AsyncParsableCommand {
     {
         let timepiece = Timepiece.system
         let recorder = RunRecorder(
-            try RunDatabase(folder.hidden.appendingPathComponent("unroll.sqlite")),
+            try RunDatabase(folder.runDatabase),
             command: CommandLine.arguments.dropFirst().joined(separator: " "), pipeline: pipeline.path,
             timepiece: timepiece)
         let display = ProgressDisplay(

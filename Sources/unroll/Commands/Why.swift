@@ -8,7 +8,7 @@ struct Why: ParsableCommand {
         abstract: "Explain why a stage is stale, or what makes it up to date.")
 
     @OptionGroup var options: PipelineOptions
-    @Argument(help: "The stage.") var stage: String
+    @Argument(help: "The stage.", completion: StageNames.completion) var stage: String
     @Flag(help: "Write JSON to standard output.") var json = false
 
     private struct Explanation: Encodable {
