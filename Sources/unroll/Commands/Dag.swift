@@ -45,12 +45,14 @@ struct Dag: ParsableCommand {
     private func lines(_ stages: [DrawnStage], _ style: TerminalStyle) -> [String] {
         let drawing = RailDrawing(stages)
         let nameWidth = stages.map(\.name.count).max() ?? 0
+        let stateWidth = stages.map(\.state.count).max() ?? 0
         return drawing.rows.map { row in
             guard let stage = row.stage.map({ stages[$0] }) else { return style.paint(row.before, .grey) }
             let rails = style.paint(row.before, .grey) + style.paint(stage.tone.mark, stage.tone.color)
             let space = String(repeating: " ", count: drawing.width - row.width + 2)
             let name = stage.name + String(repeating: " ", count: nameWidth - stage.name.count)
-            let kind = stage.kind == stage.name ? "" : style.paint("  \(stage.kind)", .grey)
+            let gap = String(repeating: " ", count: stateWidth - stage.state.count + 2)
+            let kind = stage.kind == stage.name ? "" : gap + style.paint(stage.kind, .grey)
             return rails + style.paint(row.after, .grey) + space + name + "  "
                 + style.paint(stage.state, stage.tone.color) + kind
         }
