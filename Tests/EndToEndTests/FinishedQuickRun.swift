@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The suites that look at what a run of the quick pipeline leaves.
+@Suite("After the quick pipeline ran,", FinishedQuickRun())
+struct AfterQuickRun {}
+
 /// Runs the quick pipeline once for all tests of a suite, on real MNIST in the folder that UNROLL_MNIST_DIR names; each
 /// test works on a copy of what it left.
 struct FinishedQuickRun: SuiteTrait, TestScoping {

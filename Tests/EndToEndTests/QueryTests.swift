@@ -1,10 +1,11 @@
 import Foundation
 import Testing
 
-@Suite("The commands that only look", QuickRuns())
+@Suite("The commands that only look", RecordedRuns())
 struct QueryTests {
     private func ask(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
-        let process = try QuickRuns.program.start(arguments + ["-p", QuickRuns.pipeline], environment: environment)
+        let process = try RecordedRuns.program.start(
+            arguments + ["-p", RecordedRuns.pipeline], environment: environment)
         process.process.waitUntilExit()
         return try process.result()
     }
@@ -44,12 +45,12 @@ struct QueryTests {
               fetch-mnist: { uses: fetch-mnist }
               parse/all-1: { uses: parse-mnist, needs: { files: fetch-mnist } }
             """
-        let url = try QuickRuns.program.folder.appending(path: "slashes.yaml")
+        let url = try RecordedRuns.program.folder.appending(path: "slashes.yaml")
         try Data(text.utf8).write(to: url)
-        let dot = try QuickRuns.program.run("dag", "--format", "dot", "-p", url.path)
+        let dot = try RecordedRuns.program.run("dag", "--format", "dot", "-p", url.path)
         #expect(dot.output.contains("\"fetch-mnist\" -> \"parse/all-1\" [label=\"files\"];"))
         #expect(dot.output.contains("label=\"parse/all-1\\nparse-mnist\\nto be restored\", shape=box"), "\(dot.output)")
-        let mermaid = try QuickRuns.program.run("dag", "--format", "mermaid", "-p", url.path)
+        let mermaid = try RecordedRuns.program.run("dag", "--format", "mermaid", "-p", url.path)
         #expect(mermaid.output.hasPrefix("flowchart LR\n"))
         #expect(mermaid.output.contains("stage1 -->|\"files\"| stage2"))
         let graph = try json(ask("dag", "--json"))
@@ -70,7 +71,7 @@ struct QueryTests {
         let last = try #require(lines(text.output).last)
         #expect(last.contains(started.prefix(16).replacing("T", with: " ")), "\(last)")
         #expect(last.contains("succeeded") && last.contains("6 ran"))
-        #expect(last.hasSuffix("unroll run -p \(QuickRuns.pipeline)"))
+        #expect(last.hasSuffix("unroll run -p \(RecordedRuns.pipeline)"))
         let limited = try ask("runs", "--limit", "1")
         #expect(lines(limited.output).count == 2)
         #expect(limited.errors == "these are 1 of 3 runs; --all lists them all\n")
@@ -97,7 +98,7 @@ struct QueryTests {
 
     @Test("metrics sums up, and with --steps gives every point that the stage's own table has")
     func metrics() throws {
-        let program = try QuickRuns.program
+        let program = try RecordedRuns.program
         let table = try String(
             contentsOf: program.folder.appending(path: "Output/train-classifier/metrics.csv"), encoding: .utf8)
         let losses = lines(table).dropFirst().compactMap {
@@ -120,7 +121,7 @@ struct QueryTests {
 
     @Test("logs prints exactly what is shown, says when the last execution failed, and prints its log too")
     func logs() throws {
-        let program = try QuickRuns.program
+        let program = try RecordedRuns.program
         let shown = try Data(contentsOf: program.folder.appending(path: "Output/parse-mnist/log.txt"))
         let parsed = try ask("logs", "parse-mnist")
         #expect(Data(parsed.output.utf8) == shown)
@@ -147,7 +148,7 @@ struct QueryTests {
         }
         #expect(found["history"] == "3 runs")
         #expect(try ask("doctor").code == 0)
-        let broken = try QuickRuns.program.run("doctor", "-p", "none.yaml", "-o", "Pipelines/quick.yaml")
+        let broken = try RecordedRuns.program.run("doctor", "-p", "none.yaml", "-o", "Pipelines/quick.yaml")
         #expect(broken.code == 1)
         #expect(broken.output.contains("none.yaml: there is no such file"))
         #expect(broken.output.contains("is no folder that can be written to"))
@@ -158,7 +159,7 @@ struct QueryTests {
     @Test("say that nothing is recorded, and make no folder")
     func nothing() throws {
         for command in [["runs"], ["show"], ["metrics"], ["metrics", "--steps"]] {
-            let process = try QuickRuns.program.start(command + ["-o", "elsewhere"])
+            let process = try RecordedRuns.program.start(command + ["-o", "elsewhere"])
             process.process.waitUntilExit()
             let result = try process.result()
             #expect(result.code == 0 && result.output.isEmpty)
@@ -167,7 +168,7 @@ struct QueryTests {
         #expect(try ask("logs", "report", "-o", "elsewhere").errors == "report has not run yet in elsewhere\n")
         #expect(try ask("doctor", "-o", "elsewhere").output.contains("elsewhere, not made yet"))
         #expect(try ask("dag", "-o", "elsewhere").code == 0)
-        let path = try QuickRuns.program.folder.appending(path: "elsewhere").path
+        let path = try RecordedRuns.program.folder.appending(path: "elsewhere").path
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
@@ -186,7 +187,7 @@ struct QueryTests {
             (["logs", "prase-mnist"], "there is no stage 'prase-mnist' (did you mean 'parse-mnist'?)"),
         ]
         for (arguments, message) in cases {
-            let process = try QuickRuns.program.start(arguments + ["-p", QuickRuns.pipeline])
+            let process = try RecordedRuns.program.start(arguments + ["-p", RecordedRuns.pipeline])
             process.process.waitUntilExit()
             let result = try process.result()
             #expect(result.code == 2, "\(arguments): \(result.errors)")
@@ -199,10 +200,10 @@ struct QueryTests {
 
     @Test("bash completes stages of the pipeline that is named, and the numbers of runs")
     func completion() throws {
-        let program = try QuickRuns.program
+        let program = try RecordedRuns.program
         let cases: [([String], String)] = [
-            (["unroll", "why", "tr"], "train-classifier"),
-            (["unroll", "run", "--from", "plo"], "plot-classifier"),
+            (["unroll", "why", "train-cl"], "train-classifier"),
+            (["unroll", "run", "--from", "plot-cl"], "plot-classifier"),
             (["unroll", "dag", "-p", "one.yaml", ""], "only/one"),
             (["unroll", "show", ""], "3 2 1 last"),
             (["unroll", "run", "-p", "one."], "one.yaml"),

@@ -1,54 +1,56 @@
 import Foundation
 import Testing
 
-@Suite("The quick pipeline, made twice from nothing", FinishedQuickRun())
-struct SameBytesTests {
-    /// Every file that the output folder shows, by path.
-    private func shownFiles(_ program: Program) throws -> [String: Data] {
-        let output = program.folder.appending(path: "Output")
-        let paths = try FileManager.default.subpathsOfDirectory(atPath: output.path).filter { path in
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: output.appending(path: path).path, isDirectory: &isFolder)
-            return !isFolder.boolValue && !path.hasPrefix(".unroll")
+extension AfterQuickRun {
+    @Suite("The quick pipeline, made twice from nothing")
+    struct SameBytesTests {
+        /// Every file that the output folder shows, by path.
+        private func shownFiles(_ program: Program) throws -> [String: Data] {
+            let output = program.folder.appending(path: "Output")
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: output.path).filter { path in
+                var isFolder: ObjCBool = false
+                _ = FileManager.default.fileExists(atPath: output.appending(path: path).path, isDirectory: &isFolder)
+                return !isFolder.boolValue && !path.hasPrefix(".unroll")
+            }
+            return Dictionary(
+                uniqueKeysWithValues: try paths.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
         }
-        return Dictionary(
-            uniqueKeysWithValues: try paths.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
-    }
 
-    /// A page without the times that it records: durations and moments.
-    private func withoutTimes(_ page: Data?) -> String {
-        String(decoding: page ?? Data(), as: UTF8.self)
-            .replacing(/\d+-\d\d-\d\d[T ]\d\d:\d\d:\d\d(Z| UTC)/, with: "MOMENT")
-            .replacing(/\b(\d+ min )?\d+(\.\d+)? (ms|s)\b/, with: "DURATION")
-    }
+        /// A page without the times that it records: durations and moments.
+        private func withoutTimes(_ page: Data?) -> String {
+            String(decoding: page ?? Data(), as: UTF8.self)
+                .replacing(/\d+-\d\d-\d\d[T ]\d\d:\d\d:\d\d(Z| UTC)/, with: "MOMENT")
+                .replacing(/\b(\d+ min )?\d+(\.\d+)? (ms|s)\b/, with: "DURATION")
+        }
 
-    @Test(
-        "gives the same bytes in every file, for any number of threads; the report differs in times and nowhere else",
-        arguments: ["1", "3"])
-    func fromNothing(threads: String) throws {
-        try FinishedQuickRun.withCopy { first in
-            try FinishedQuickRun.withNothingRun { second in
-                let result = try second.run("run", "-p", FinishedQuickRun.pipeline, "--threads", threads)
-                #expect(result.code == 0, "\(result.errors)")
-                let (before, after) = (try shownFiles(first), try shownFiles(second))
-                #expect(before.keys.sorted() == after.keys.sorted())
-                #expect(before.count > 70)
-                let differing = before.keys.filter { before[$0] != after[$0] }
-                #expect(differing == ["index.html"] || differing.isEmpty)
-                #expect(withoutTimes(before["index.html"]) == withoutTimes(after["index.html"]))
-                #expect(withoutTimes(before["index.html"]).contains("MOMENT"))
+        @Test(
+            "gives the same bytes in every file, for any number of threads; the report differs in times and nowhere else",
+            arguments: ["1", "3"])
+        func fromNothing(threads: String) throws {
+            try FinishedQuickRun.withCopy { first in
+                try FinishedQuickRun.withNothingRun { second in
+                    let result = try second.run("run", "-p", FinishedQuickRun.pipeline, "--threads", threads)
+                    #expect(result.code == 0, "\(result.errors)")
+                    let (before, after) = (try shownFiles(first), try shownFiles(second))
+                    #expect(before.keys.sorted() == after.keys.sorted())
+                    #expect(before.count > 70)
+                    let differing = before.keys.filter { before[$0] != after[$0] }
+                    #expect(differing == ["index.html"] || differing.isEmpty)
+                    #expect(withoutTimes(before["index.html"]) == withoutTimes(after["index.html"]))
+                    #expect(withoutTimes(before["index.html"]).contains("MOMENT"))
+                }
             }
         }
-    }
 
-    @Test("draws the same page, to the byte, from the same artifacts")
-    func redrawn() throws {
-        try FinishedQuickRun.withCopy { program in
-            let page = program.folder.appending(path: "Output/index.html")
-            let before = try Data(contentsOf: page)
-            let result = try program.run("run", "-p", FinishedQuickRun.pipeline, "--force", "report")
-            #expect(result.errors.contains("report") && result.errors.contains("the same bytes as before"))
-            #expect(try Data(contentsOf: page) == before)
+        @Test("draws the same page, to the byte, from the same artifacts")
+        func redrawn() throws {
+            try FinishedQuickRun.withCopy { program in
+                let page = program.folder.appending(path: "Output/index.html")
+                let before = try Data(contentsOf: page)
+                let result = try program.run("run", "-p", FinishedQuickRun.pipeline, "--force", "report")
+                #expect(result.errors.contains("report") && result.errors.contains("the same bytes as before"))
+                #expect(try Data(contentsOf: page) == before)
+            }
         }
     }
 }

@@ -169,11 +169,6 @@ public struct OutputFolder: Sendable {
         try store.atomicFile.place(temporary, at: url)
     }
 
-    /// The record of the execution whose files a stage shows; nil when it shows none.
-    public func shownManifest(of stage: String) -> Manifest? {
-        shownKey(of: stage).flatMap { store.recordedManifest(for: $0) }
-    }
-
     // MARK: - Failures
 
     /// Where the log of a stage's last failed execution is kept.

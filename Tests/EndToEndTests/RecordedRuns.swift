@@ -2,10 +2,29 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Gives all tests of a suite one folder in which the quick pipeline ran three times: well, to a failure, and until it
+/// Gives all tests of a suite one folder in which the classifier's stages ran three times: well, to a failure, and until it
 /// was killed.
-struct QuickRuns: SuiteTrait, TestScoping {
-    static let pipeline = "Pipelines/quick.yaml"
+struct RecordedRuns: SuiteTrait, TestScoping {
+    static let pipeline = "classifier.yaml"
+
+    private static let text = """
+        stages:
+          fetch-mnist: { uses: fetch-mnist }
+          parse-mnist: { uses: parse-mnist, needs: { files: fetch-mnist } }
+          train-classifier:
+            uses: train-classifier
+            needs: { digits: parse-mnist }
+            with: { train-images: 3200, evaluation-images: 500, hidden-size: 32 }
+          evaluate-classifier:
+            uses: evaluate-classifier
+            needs: { digits: parse-mnist, training: train-classifier }
+          plot-classifier:
+            uses: plot-classifier
+            needs: { digits: parse-mnist, training: train-classifier, evaluation: evaluate-classifier }
+          report:
+            uses: write-report
+            needs: [fetch-mnist, parse-mnist, train-classifier, evaluate-classifier, plot-classifier]
+        """
 
     @TaskLocal private static var shared: Program?
 
@@ -20,6 +39,7 @@ struct QuickRuns: SuiteTrait, TestScoping {
         try await withTemporaryFolder { folder in
             try FileManager.default.copyItem(
                 at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            try Data(Self.text.utf8).write(to: folder.appending(path: Self.pipeline))
             let program = Program(folder: folder)
             let first = try program.run("run", "-p", Self.pipeline)
             #expect(first.code == 0, "\(first.errors)")
