@@ -26,8 +26,8 @@ package struct GraphLayout: Sendable, Equatable {
     /// The size of the whole.
     package let width, height: Double
 
-    static let nodeHeight = 44.0
-    private static let gap = (across: 16.0, down: 38.0)
+    static let nodeHeight = 58.0
+    private static let gap = (across: 12.0, down: 34.0)
     private static let margin = 2.0
 
     /// Lays `graph` out in layers from top to bottom.

@@ -3,14 +3,17 @@ import Foundation
 extension Page {
     /// The graph of the stages as a drawing; the table of stages says the same in words.
     var graph: Markup {
-        let names = report.stages.map { shortened($0.name) }
+        let names = report.stages.map { lines(of: shortened($0.name)) }
         let graph = stageGraph.reduced
-        let layout = GraphLayout(of: graph, widths: names.map { max(104, Double($0.count) * 7.3 + 20) })
+        let widths = zip(names, report.stages).map { lines, stage in
+            max(Double(lines.map(\.count).max() ?? 0) * 7.3, Double(detail(of: stage).count) * 6.4) + 16
+        }
+        let layout = GraphLayout(of: graph, widths: widths)
         return Template.graph.filled(
             with: Context(
                 width: pixels(layout.width), height: pixels(layout.height),
                 routes: layout.routes.map { Route(path: path(along: $0)) },
-                nodes: layout.boxes.indices.map { node($0, name: names[$0], box: layout.boxes[$0]) },
+                nodes: layout.boxes.indices.map { node($0, lines: names[$0], box: layout.boxes[$0]) },
                 isReduced: graph != stageGraph))
     }
 
@@ -22,13 +25,33 @@ extension Page {
         return Graph(nodeCount: report.stages.count, edges: edges)
     }
 
-    private func node(_ index: Int, name: String, box: GraphLayout.Box) -> Node {
+    private func node(_ index: Int, lines: [String], box: GraphLayout.Box) -> Node {
         let stage = report.stages[index]
+        let first = box.top + (lines.count > 1 ? 17 : 24)
         return Node(
-            anchor: outline.stages[index], fullName: stage.name, name: name,
-            detail: stage.state == .finished ? stage.seconds.map(Formats.seconds) ?? "finished" : stage.state.word,
+            anchor: outline.stages[index], fullName: stage.name,
+            lines: lines.enumerated().map { Line(text: $1, height: pixels(first + Double($0) * Self.lineHeight)) },
+            detail: detail(of: stage),
             left: pixels(box.left), top: pixels(box.top), width: pixels(box.width), height: pixels(box.height),
-            centre: pixels(box.centre), nameLine: pixels(box.top + 18), detailLine: pixels(box.top + 34))
+            centre: pixels(box.centre), detailLine: pixels(first + Double(lines.count) * Self.lineHeight + 2))
+    }
+
+    private func detail(of stage: Report.Stage) -> String {
+        stage.state == .finished ? stage.seconds.map(Formats.seconds) ?? "finished" : stage.state.word
+    }
+
+    private static let lineHeight = 15.0
+
+    /// A long name on two lines, broken behind the separator that is nearest to its middle.
+    private func lines(of name: String) -> [String] {
+        let breaks = name.indices.filter { "-/._".contains(name[$0]) }.map { name.index(after: $0) }
+        let middle = name.count / 2
+        let place = breaks.filter { $0 < name.endIndex }.min {
+            abs(name.distance(from: name.startIndex, to: $0) - middle)
+                < abs(name.distance(from: name.startIndex, to: $1) - middle)
+        }
+        guard name.count > 12, let place else { return [name] }
+        return [String(name[..<place]), String(name[place...])]
     }
 
     /// A line through `points`: a curve from layer to layer, straight within one.
@@ -65,9 +88,14 @@ extension Page {
     private struct Node {
         let anchor: String
         let fullName: String
-        let name: String
+        let lines: [Line]
         let detail: String
         let left, top, width, height: String
-        let centre, nameLine, detailLine: String
+        let centre, detailLine: String
+    }
+
+    private struct Line {
+        let text: String
+        let height: String
     }
 }

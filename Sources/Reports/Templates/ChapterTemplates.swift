@@ -30,7 +30,7 @@ extension Template {
         {{/routes}}
         {{#nodes}}
         <a href="#{{anchor}}"><title>{{fullName}}</title><rect x="{{left}}" y="{{top}}" width="{{width}}" height="{{height}}" rx="6"/>\
-        <text class="name" x="{{centre}}" y="{{nameLine}}">{{name}}</text> <text class="detail" x="{{centre}}" y="{{detailLine}}">{{detail}}</text></a>
+        <text class="name">{{#lines}}<tspan x="{{centre}}" y="{{height}}">{{text}}</tspan>{{/lines}}</text> <text class="detail" x="{{centre}}" y="{{detailLine}}">{{detail}}</text></a>
         {{/nodes}}
         </svg>
         </div>
