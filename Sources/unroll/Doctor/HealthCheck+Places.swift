@@ -40,7 +40,7 @@ extension HealthCheck {
 
     private static func freeSpace(below url: URL) -> HealthCheck {
         let name = "disk space"
-        let purpose = "a full run takes about 220 MB"
+        let purpose = "a full run takes about 250 MB"
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: url.path)
         guard let free = (attributes?[.systemFreeSize] as? NSNumber)?.intValue else {
             return HealthCheck(name, "unknown", for: purpose, .note)
