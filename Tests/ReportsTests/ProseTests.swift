@@ -18,6 +18,16 @@ struct ProseTests {
         #expect(paragraph(text).contains("<p>\(text)</p>"))
     }
 
+    @Test("marks mean the same in the cells of a table")
+    func tables() {
+        var report = SampleReport.classifier
+        let table = Report.Table(caption: "", columns: ["text"], rows: [[.prose("`a` and [[loss]]")], [.text("`b`")]])
+        report.sections[0].blocks.insert(.table(table), at: 0)
+        let html = report.html()
+        #expect(html.contains("<code>a</code> and <a href=\"#figure-loss\">"))
+        #expect(html.contains(">`b`</th>"))
+    }
+
     private func paragraph(_ text: String) -> String {
         var report = SampleReport.classifier
         report.sections[0].blocks.insert(.paragraph(text), at: 0)
