@@ -52,14 +52,13 @@ let modules: [Target] = [
     module("Models", uses: ["Artifacts", "Layers", "Autograd", "Tensors", "Kernels"]),
     module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
     module("Recordings", uses: ["Datasets", "Artifacts", "Tensors"]),
+    module("Experiments", uses: ["Artifacts", "Kernels", "Training"]),
     module(
-        "Experiments",
-        uses: [
-            "Artifacts", "Autograd", "Datasets", "Evaluations", "Kernels", "Layers", "Models", "Tensors", "Training",
-        ]),
+        "Assessments",
+        uses: ["Artifacts", "Autograd", "Datasets", "Evaluations", "Kernels", "Layers", "Models", "Tensors"]),
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
-    module("Figures", uses: ["Recordings", "Datasets", "Artifacts", "Charts"]),
+    module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts"]),
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
     module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
@@ -69,7 +68,8 @@ let modules: [Target] = [
     module(
         "Stages",
         uses: [
-            "Artifacts", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations", "Experiments", "Figures",
+            "Artifacts", "Assessments", "Autograd", "Charts", "DatasetSources", "Datasets", "Evaluations",
+            "Experiments", "Figures",
             "Kernels", "Layers", "Models", "Narratives", "Recordings", "Reports", "Tensors", "Training",
         ],
         plugins: ["FingerprintPlugin"]),
@@ -79,7 +79,8 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Charts", "DatasetSources", "Datasets", "Artifacts",
+            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Charts", "DatasetSources", "Datasets",
+            "Artifacts",
             "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
@@ -110,9 +111,10 @@ let checks: [Target] = [
     tests("ArtifactsTests", of: ["Artifacts", "Tensors"]),
     tests("DatasetsTests", of: ["Datasets", "Artifacts", "Tensors"]),
     tests("RecordingsTests", of: ["Recordings", "Datasets", "Artifacts", "Tensors"]),
+    tests("ExperimentsTests", of: ["Experiments", "Training", "Kernels", "Artifacts"]),
     tests(
-        "ExperimentsTests",
-        of: ["Experiments", "Training", "Models", "Kernels", "Evaluations", "Datasets", "Artifacts", "Tensors"]),
+        "AssessmentsTests",
+        of: ["Assessments", "Models", "Kernels", "Evaluations", "Datasets", "Artifacts", "Tensors"]),
     tests("DatasetSourcesTests", of: ["DatasetSources", "Datasets", "Artifacts"]),
     tests("ChartsTests", of: ["Charts"]),
     tests("FiguresTests", of: ["Figures", "Charts", "Recordings", "Datasets", "Artifacts"]),
@@ -129,7 +131,7 @@ let checks: [Target] = [
         "RunRecordsTests",
         of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("FingerprintTests", of: ["Fingerprints"]),
-    tests("EndToEndTests", of: ["Charts"]),
+    tests("EndToEndTests", of: ["Artifacts", "Charts", "Datasets", "Evaluations", "Recordings", "Tensors"]),
 ]
 
 let package = Package(

@@ -46,7 +46,9 @@ layers() {
             Tensors\ * | Evaluations\ * | Charts\ * | Reports\ * | PipelineEngine\ * | RunRecords\ * | \
                 'Stages PipelineEngine' | 'Stages RunRecords' | 'Artifacts Kernels' | 'Datasets Kernels' | \
                 'Figures Kernels' | 'Narratives Kernels' | 'Kernels Tensors' | \
-                'Recordings Kernels' | 'Recordings Models' | 'Figures Experiments')
+                'Recordings Kernels' | 'Recordings Models' | 'Figures Experiments' | \
+                'Experiments Evaluations' | 'Assessments Training' | 'Models Training' | 'Predictions Stages' | \
+                'Predictions PipelineEngine')
                 line=$(grep -n "(\(name: \)*\"${folder#Sources/}\"" Package.swift | cut -d : -f 1 | head -n 1)
                 echo "Package.swift:${line:-1}: $folder must not use $module: see the layers in ARCHITECTURE.md"
                 ;;

@@ -27,9 +27,9 @@ public struct AutoencoderEvaluation: Sendable, Equatable, Codable {
         }
     }
 
-    /// On the images that were trained on.
+    /// On all training images.
     public let training: SetError
-    /// On images that were not.
+    /// On the test images, which are never trained on.
     public let test: SetError
     /// The error on the training images of answering each image by the mean of all: what any code must beat.
     public let meanImageError: Double

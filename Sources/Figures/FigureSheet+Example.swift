@@ -17,7 +17,7 @@ extension FigureSheet {
         let label = images.labels[index]
         try draw(
             ImageGrid(title: "\(label)", items: [images.item(index)], columnCount: 1), as: file, title: title,
-            size: Size(220, 250), caption: caption, alternativeText: "A handwritten \(label), white on black.",
+            size: Size(220, 250), caption: caption, alternativeText: "A picture of class \(label), white on black.",
             data: [["row", "pixels (0 black to 255 white)"]]
                 + (0..<images.rowCount).map { row in
                     let pixels = images[index].dropFirst(row * images.columnCount).prefix(images.columnCount)

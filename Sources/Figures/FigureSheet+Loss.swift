@@ -15,10 +15,10 @@ extension FigureSheet {
     public mutating func drawLoss(_ metrics: NumberTable, measure: String, unit: String? = nil, remark: String) throws {
         let (steps, losses) = try metrics.points("step", "loss")
         let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
-        let window = max(1, min(25, steps.count / 10))
+        let window = min(25, steps.count / 10) | 1
         let chart = LineChart(
             title: "Training loss", x: Axis("step"), y: Axis(measure, unit: unit, scale: .logarithmic),
-            series: [series, series.smoothed("mean of \(window) steps", over: window, style: .line)])
+            series: [series, series.smoothed("mean of \(window) steps around", over: window, style: .line)])
         let last = losses.suffix(window)
         try draw(
             chart, as: "loss.png", size: Size(720, 380),

@@ -1,12 +1,14 @@
+import Artifacts
 import Charts
 import Datasets
+import Evaluations
 import Foundation
 public import Recordings
 
 // The figures that the experiments on sines share.
 extension FigureSheet {
     /// Draws target and prediction over time, segment by segment, as `course.png`: the figure that the texts redraw
-    /// while they train, 12 by 5 inches of 72 points.
+    /// while they train, 12 by 5.
     ///
     /// - Throws: What ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawCourse(of training: SignalRecording) throws {
@@ -22,13 +24,13 @@ extension FigureSheet {
             chart, as: "course.png", size: Size(864, 360),
             caption:
                 "Each segment as the network answered it, before it learned from it: red is the cosine that it should "
-                + "give, blue what it gave. Learning is over where the two lines cannot be told apart.",
+                + "give, blue what it gave. Where the two lines cannot be told apart, there is nothing left to learn.",
             alternativeText: String(
                 format:
                     "The prediction begins far from the target and comes close to it: the mean squared error is %.3g "
                     + "over the first ten segments and %.3g over the last ten of %d.",
                 first, last, training.frames.count),
-            data: training.rows)
+            data: training.table.cells)
     }
 
     /// Draws the last segments of a training, and what the trained network makes of them, as `last-segments.png`.
@@ -40,7 +42,8 @@ extension FigureSheet {
     public mutating func drawLastSegments(of training: SignalRecording, trained: SignalRecording) throws {
         let (last, after) = (training.suffix(10), trained.suffix(10))
         let chart = LineChart(
-            title: "The last \(last.frames.count) segments", x: Axis("time", unit: "rad"), y: Axis("value"),
+            title: "The end of the course: \(last.frames.count) segments", x: Axis("time", unit: "rad"),
+            y: Axis("value"),
             series: [
                 last.curve("target (cos)", role: .target, style: .broadLine) { $0.segment.cosines },
                 last.curve("prediction while learning", role: .prediction, style: .lineAndMarkers) { $0.prediction },
@@ -49,14 +52,14 @@ extension FigureSheet {
         try draw(
             chart, as: "last-segments.png", size: Size(720, 380),
             caption:
-                "The end of the course in large. While learning, the weights change after each segment; the trained "
+                "The end of the course, enlarged. While learning, the weights change after each segment; the trained "
                 + "network reads the whole signal from the beginning, with the weights of the end.",
             alternativeText: String(
                 format:
                     "The mean squared error over these segments is %.3g while learning and %.3g with the trained network.",
                 last.meanError(of: last.frames[...]), after.meanError(of: after.frames[...])),
             data: [["time", "target", "prediction while learning", "trained network"]]
-                + zip(last.rows.dropFirst(), after.rows.dropFirst()).map { [$0[1], $0[3], $0[4], $1[4]] })
+                + zip(last.table.cells.dropFirst(), after.table.cells.dropFirst()).map { [$0[1], $0[3], $0[4], $1[4]] })
     }
 }
 
@@ -77,22 +80,13 @@ extension SignalRecording {
 
     /// The mean squared error of the predictions of some frames.
     func meanError(of frames: ArraySlice<Frame>) -> Double {
-        let squares = frames.flatMap { frame in
-            zip(frame.prediction, frame.segment.cosines).map { pow(Double($0 - $1), 2) }
-        }
-        return squares.isEmpty ? 0 : squares.reduce(0, +) / Double(squares.count)
+        meanSquaredError(frames.flatMap(\.prediction), frames.flatMap(\.segment.cosines))
     }
 
-    /// The numbers of a figure: a row for each point.
-    var rows: [[String]] {
-        var rows = [["segment", "time", "sin", "cos", "prediction"]]
-        for (number, frame) in frames.enumerated() {
-            let segment = frame.segment
-            for point in 0..<segment.count {
-                let values = [segment.times, segment.sines, segment.cosines, frame.prediction].map { "\($0[point])" }
-                rows.append(["\(number)"] + values)
-            }
-        }
-        return rows
+    /// What answering 0 everywhere would cost, as a sentence.
+    public var costOfSilence: String {
+        let targets = segments.flatMap(\.cosines)
+        let cost = meanSquaredError(Array(repeating: 0, count: targets.count), targets)
+        return String(format: "Answering 0 everywhere would cost %.3f.", cost)
     }
 }

@@ -17,8 +17,9 @@ struct AutoencoderNarrative: ExperimentNarrative {
     init?(_ stages: [BoundInput]) throws {
         guard
             let experiment = Experiment(
-                Self.name, in: stages, training: "train-autoencoder", evaluating: "evaluate-autoencoder",
-                plotting: "plot-autoencoder")
+                Self.name, in: stages,
+                kinds: .init(
+                    training: "train-autoencoder", evaluating: "evaluate-autoencoder", plotting: "plot-autoencoder"))
         else { return nil }
         self.experiment = experiment
         evaluation = try experiment.evaluating.decoded(AutoencoderEvaluation.self, from: "evaluation.json")
@@ -33,9 +34,10 @@ struct AutoencoderNarrative: ExperimentNarrative {
                 value: .number(evaluation.training.error, decimals: 4)),
             promise:
                 "An autoencoder presses an image of 784 numbers into three, which can be drawn in space, and gives it back. "
-                + "In PyTorch its loss is 0.032 to 0.038 after ten epochs.",
+                + "In PyTorch its loss is \(Self.lossInPyTorch.text(decimals: 3)) after ten epochs.",
             measurement: String(
-                format: "%.4f on the images it was trained on, %.4f on images it never saw; the mean image would cost "
+                format:
+                    "%.4f on all training images, %.4f on the test images, which it never saw; the mean image would cost "
                     + "%.4f.%@",
                 evaluation.training.error, evaluation.test.error, evaluation.meanImageError, experiment.remark),
             outcome: experiment.outcome(evaluation.training.error <= Self.lossInPyTorch.upperBound))
@@ -45,9 +47,10 @@ struct AutoencoderNarrative: ExperimentNarrative {
         let explanation = """
             The encoder leads an image of 784 pixels over layers of 128, 64 and 12 units to three numbers, its code; the \
             decoder leads back the same way. Between the layers stands tanh, at the end a sigmoid. The target is the image \
-            itself: what the three numbers cannot say is lost. \(experiment.training.setting("epochs")) epochs of Adam on \
-            shuffled batches of \(experiment.training.setting("batch-size")).
+            itself: what the three numbers cannot say is lost. \(experiment.setting("epochs")) epochs of Adam on \
+            shuffled batches of \(experiment.setting("batch-size")).
             """
+        let interval = experiment.setting("print-interval")
         return Report.Section(
             name: Self.name, title: "Digits through three numbers: an autoencoder",
             blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
@@ -55,11 +58,11 @@ struct AutoencoderNarrative: ExperimentNarrative {
                     .heading("Each digit given back"), .table(digitTable),
                     .heading("What was printed by the autoencoder"),
                 ]
-                + (try experiment.preparing.filter { $0.manifest.recipe.kind == "parse-mnist" }.map {
-                    try experiment.log(of: $0, title: "The size of the data set")
-                })
+                + (try experiment.logs(ofKind: "parse-mnist", title: "The size of the data set"))
                 + [
-                    try experiment.log(of: experiment.training, title: "The network, and the loss every hundred steps"),
+                    try experiment.log(
+                        of: experiment.training,
+                        title: "The network, and the loss every \(interval) steps of an epoch"),
                     try experiment.log(of: experiment.evaluating, title: "Printed by the evaluation"),
                     .counterparts(counterparts),
                 ],
@@ -74,11 +77,11 @@ struct AutoencoderNarrative: ExperimentNarrative {
                     format:
                         "[[autoencoder-codes]]: for %.0f%% of the codes the nearest other one is of the same digit; "
                         + "by chance it would be one in ten.",
-                    evaluation.neighbourAgreement * 100)
+                    experiment.figure("codes"), evaluation.neighbourAgreement * 100)
             ),
             (
                 "The reconstructions become clearer while it trains.",
-                "[[autoencoder-reconstructions-over-time]]; the errors stand in the figure's data."
+                "\(experiment.figure("reconstructions-over-time")) shows some moments; the errors stand in its data."
             ),
         ]
     }
@@ -88,7 +91,8 @@ struct AutoencoderNarrative: ExperimentNarrative {
             .init(
                 name: "error on all \(evaluation.training.count.grouped) training images",
                 value: .number(evaluation.training.error, decimals: 4),
-                comparison: "PyTorch: 0.032 to 0.038", meaning: "mean over all pixels, whose brightness is from 0 to 1"),
+                comparison: "PyTorch: \(Self.lossInPyTorch.text(decimals: 3))",
+                meaning: "mean over all pixels, whose brightness is from 0 to 1"),
             .init(
                 name: "error on the \(evaluation.test.count.grouped) test images",
                 value: .number(evaluation.test.error, decimals: 4), comparison: nil,
@@ -125,19 +129,20 @@ struct AutoencoderNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
-            ("the sizes of images and labels", "Above; `unroll logs parse-mnist`"),
-            ("the third training image, in grey, with its label", "[[autoencoder-third-training-image]]"),
+            ("the sizes of images and labels", "Above; \(experiment.logCommand(ofKind: "parse-mnist"))"),
+            ("the third training image, in grey, with its label", experiment.figure("third-training-image")),
             (
                 "`Epoch:  0 | train loss: %.4f` every hundred steps",
-                "Above; `unroll logs \(experiment.training.stage)`; the loss of each step: [[autoencoder-loss]]"
+                "Above; \(experiment.logCommand); the loss of each step: \(experiment.figure("loss"))"
             ),
             (
                 "originals over reconstructions, redrawn every hundred steps",
-                "[[autoencoder-reconstructions]]; moments on the way: [[autoencoder-reconstructions-over-time]]"
+                "\(experiment.figure("reconstructions")) at the end, \(experiment.figure("reconstructions-over-time")) on the "
+                    + "way. Every frame is in `\(experiment.training.stage)/frames.safetensors`"
             ),
             (
                 "200 codes in space, a box in the colour of its digit for each",
-                "[[autoencoder-codes]], [[autoencoder-codes-turned]], [[autoencoder-codes-behind]]"
+                ["codes", "codes-turned", "codes-behind"].map(experiment.figure).joined(separator: ", ")
             ),
         ]
     }

@@ -7,27 +7,35 @@ import Reports
 struct DynamicNarrative: ExperimentNarrative {
     private static let name = "dynamic-rnn"
 
-    /// The mean of the last ten losses in PyTorch 2.13, over 20 seeds.
+    /// The mean of the last ten losses in PyTorch 2.13, over 20 seeds, and its median.
     private static let finalLossInPyTorch = 0.010...0.125
+    private static let medianInPyTorch = 0.027
+
+    private typealias Found = (experiment: Experiment, evaluation: SignalEvaluation)
 
     private let experiment: Experiment
     private let evaluation: SignalEvaluation
-    private let variant: (experiment: Experiment, evaluation: SignalEvaluation)?
+    private let variant: Found?
 
     init?(_ stages: [BoundInput]) throws {
-        func find(_ name: String, _ timeSteps: String) throws -> (experiment: Experiment, evaluation: SignalEvaluation)?
-        {
+        func find(_ name: String, _ timeSteps: String, isRequired: Bool) throws -> Found? {
             let experiment = Experiment(
-                name, in: stages, training: "train-dynamic-rnn", evaluating: "evaluate-regressor",
-                plotting: "plot-dynamic-rnn",
-                variant: ("time-steps", timeSteps))
+                name, in: stages,
+                kinds: .init(
+                    training: "train-dynamic-rnn", evaluating: "evaluate-regressor", plotting: "plot-dynamic-rnn"),
+                variant: ("time-steps", timeSteps), isRequired: isRequired, free: ["regression-segments"])
             return try experiment.map {
                 ($0, try $0.evaluating.decoded(SignalEvaluation.self, from: "evaluation.json"))
             }
         }
-        guard let main = try find(Self.name, "dynamic") else { return nil }
+        guard let main = try find(Self.name, "dynamic", isRequired: false) else { return nil }
         (experiment, evaluation) = main
-        variant = try find("static-rnn", "static")
+        let other = try find("static-rnn", "static", isRequired: true)
+        variant = other?.experiment.training.stage == main.experiment.training.stage ? nil : other
+    }
+
+    private var pytorch: String {
+        "\(Self.finalLossInPyTorch.text(decimals: 3)), with a median of \(Self.medianInPyTorch)"
     }
 
     func verdict() -> Report.Verdict {
@@ -37,13 +45,11 @@ struct DynamicNarrative: ExperimentNarrative {
                 name: "mean squared error, mean of the last ten steps",
                 value: .number(evaluation.finalLoss, decimals: 4)),
             promise:
-                "A network may read another number of time steps at each call. In PyTorch, over 20 seeds, the last ten losses "
-                + "are 0.010 to 0.125 on average, 0.027 in the middle.",
+                "A network may read another number of time steps at each call. In PyTorch the mean of the last ten losses is "
+                + "\(pytorch), over 20 seeds.",
             measurement: String(
-                format:
-                    "On segments of different lengths the loss fell from %.3f to %.4f, the mean of the last ten of %d "
-                    + "steps.%@",
-                evaluation.losses.first ?? 0, evaluation.finalLoss, evaluation.losses.count, experiment.remark),
+                format: "The loss went from %.3f at the first of %d segments to %.4f, the mean of the last ten.%@",
+                evaluation.losses.first ?? 0, evaluation.losses.count, evaluation.finalLoss, experiment.remark),
             outcome: experiment.outcome(evaluation.finalLoss <= Self.finalLossInPyTorch.upperBound))
     }
 
@@ -69,11 +75,11 @@ struct DynamicNarrative: ExperimentNarrative {
 
     private func variantBlocks() throws -> [Report.Block] {
         guard let variant else { return [] }
-        let text = """
-            The text keeps a variant as a comment: 60 segments of ten points each, π long. The last ten losses are \
-            \(String(format: "%.4f", variant.evaluation.finalLoss)) on average; with dynamic lengths, where a step sees up \
-            to three times as many points, they are \(String(format: "%.4f", evaluation.finalLoss)).
-            """
+        let text = String(
+            format: """
+                The text keeps a variant as a comment: every segment is π long and has ten points. The mean of the last ten \
+                losses is %.4f there and %.4f with dynamic lengths, where a step sees up to three times as many points.
+                """, variant.evaluation.finalLoss, evaluation.finalLoss)
         return [.heading("The static variant"), .paragraph(text)] + (try variant.experiment.figures())
     }
 
@@ -81,44 +87,43 @@ struct DynamicNarrative: ExperimentNarrative {
         [
             (
                 "A network may have to change its structure; PyTorch's are dynamic.",
-                "Unroll records a tape at each step, too: [[dynamic-rnn-points]] shows the lengths that one network was given."
+                "Unroll records a tape at each step, too: \(experiment.figure("points")) shows the lengths that one network "
+                    + "was given."
             ),
             (
                 "The static variant feeds ten steps each time.",
-                variant == nil
-                    ? "It was not run." : "It ran beside it: [[static-rnn-course]], [[static-rnn-loss]]."
+                variant.map {
+                    "It ran beside it: \($0.experiment.figure("course")), \($0.experiment.figure("loss"))."
+                } ?? "It was not run beside it."
             ),
         ]
     }
 
     private var metrics: [Report.Metric] {
-        [
+        let other = variant.map {
+            Report.Metric(
+                name: "static variant: mean of the last ten losses",
+                value: .number($0.evaluation.finalLoss, decimals: 4),
+                meaning: "with ten points at every step")
+        }
+        return [
             .init(
                 name: "mean of the last ten losses", value: .number(evaluation.finalLoss, decimals: 4),
-                comparison: "PyTorch, 20 seeds: median 0.027, from 0.010 to 0.125",
-                meaning: "while learning, each before its update"),
+                comparison: "PyTorch, 20 seeds: \(pytorch)", meaning: "while learning, each before its update"),
             .init(
                 name: "error of the trained network", value: .number(evaluation.trainedError, decimals: 4),
-                comparison: nil, meaning: "the whole signal read once more from a state of zeros, without learning"),
-        ]
-            + (variant.map {
-                [
-                    .init(
-                        name: "static variant: mean of the last ten losses",
-                        value: .number($0.evaluation.finalLoss, decimals: 4), comparison: nil,
-                        meaning: "ten points at each step: a third to all of the dynamic ones")
-                ]
-            } ?? [])
-            + [experiment.duration]
+                meaning: "the whole signal read once more from a state of zeros, without learning"),
+        ] + [other].compactMap { $0 } + [experiment.duration]
     }
 
     private var counterparts: [(text: String, here: String)] {
         [
-            ("`print(rnn)`", "The network, above; `unroll logs \(experiment.training.stage)`"),
-            ("`print(len(steps))`: the points of each segment", "Above; drawn in [[dynamic-rnn-points]]"),
+            ("`print(rnn)`", "The network, above; \(experiment.logCommand)"),
+            ("`print(len(steps))`: the points of each segment", "Above; drawn in \(experiment.figure("points"))"),
             (
                 "target and prediction, drawn segment by segment",
-                "[[dynamic-rnn-course]]; its end in large: [[dynamic-rnn-last-segments]]"
+                "\(experiment.figure("course")); its end enlarged: \(experiment.figure("last-segments")). Every frame is in "
+                    + "`\(experiment.training.stage)/frames.csv`"
             ),
         ]
     }

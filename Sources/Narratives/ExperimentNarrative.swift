@@ -49,6 +49,28 @@ extension Experiment {
     func log(of stage: BoundInput, title: String) throws -> Report.Block {
         .log(.init(title: title, text: try stage.log().joined(separator: "\n")))
     }
+
+    /// The lines that the stages of a kind printed while they prepared the data.
+    ///
+    /// - Throws: When a log cannot be read.
+    func logs(ofKind kind: String, title: String) throws -> [Report.Block] {
+        try preparing.filter { $0.manifest.recipe.kind == kind }.map { try log(of: $0, title: title) }
+    }
+
+    /// The command that prints what a stage of a kind printed while it prepared the data.
+    func logCommand(ofKind kind: String) -> String {
+        "`unroll logs \(preparing.first(ofKind: kind)?.stage ?? kind)`"
+    }
+
+    /// The command that prints what the training printed.
+    var logCommand: String { "`unroll logs \(training.stage)`" }
+}
+
+extension ClosedRange<Double> {
+    /// The range in words, with so many decimals.
+    func text(decimals: Int) -> String {
+        String(format: "%.\(decimals)f to %.\(decimals)f", lowerBound, upperBound)
+    }
 }
 
 extension Report.Block {

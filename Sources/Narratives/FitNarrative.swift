@@ -7,8 +7,9 @@ import Reports
 struct FitNarrative: ExperimentNarrative {
     private static let name = "lstm-fit"
 
-    /// The last loss in PyTorch 2.13, over 20 seeds.
+    /// The last loss in PyTorch 2.13, over 20 seeds, and its median.
     private static let lastLossInPyTorch = 0.524...0.616
+    private static let medianInPyTorch = 0.554
 
     private let experiment: Experiment
     private let evaluation: SignalEvaluation
@@ -16,8 +17,9 @@ struct FitNarrative: ExperimentNarrative {
     init?(_ stages: [BoundInput]) throws {
         guard
             let experiment = Experiment(
-                Self.name, in: stages, training: "train-lstm-fit", evaluating: "evaluate-fitter",
-                plotting: "plot-lstm-fit")
+                Self.name, in: stages,
+                kinds: .init(training: "train-lstm-fit", evaluating: "evaluate-fitter", plotting: "plot-lstm-fit"),
+                free: ["regression-segments", "dynamic-segments"])
         else { return nil }
         self.experiment = experiment
         evaluation = try experiment.evaluating.decoded(SignalEvaluation.self, from: "evaluation.json")
@@ -32,31 +34,31 @@ struct FitNarrative: ExperimentNarrative {
             headline: .init(name: "mean squared error at the last step", value: .number(lastLoss, decimals: 3)),
             promise:
                 "A first look at how an LSTM is built and trained. In a hundred small steps the loss falls a little: in the "
-                + "text from 0.546 to 0.535. In PyTorch, over 20 seeds, it ends at 0.524 to 0.616.",
+                + "text from 0.546 to 0.535. In PyTorch it ends at \(Self.lastLossInPyTorch.text(decimals: 3)), over 20 "
+                + "seeds.",
             measurement: String(
-                format: "The loss fell from %.3f to %.3f in %d steps.%@", firstLoss, lastLoss, evaluation.losses.count,
+                format: "The loss went from %.3f to %.3f in %d steps.%@", firstLoss, lastLoss, evaluation.losses.count,
                 experiment.remark),
             outcome: experiment.outcome(lastLoss < firstLoss && lastLoss <= Self.lastLossInPyTorch.upperBound))
     }
 
     func section() throws -> Report.Section {
-        let training = experiment.training
         let explanation = """
-            An LSTM with \(training.setting("hidden-size")) units reads the ten points of one period of the sine, again \
+            An LSTM with \(experiment.setting("hidden-size")) units reads the ten points of one period of the sine, again \
             and again, and a linear layer gives a number at each point, which should be the cosine. Its two states, \
-            hidden state and cell, begin as random draws and are carried from step to step. Plain gradient descent with a \
-            rate of \(training.setting("learning-rate")) moves so little that the loss hardly falls: the text is about \
-            shapes, not about a good fit.
+            hidden state and cell, begin as random draws and are carried from step to step. It learns by plain gradient \
+            descent with a rate of \(experiment.setting("learning-rate")): the text is about shapes, not about a good fit.
             """
+        let interval = experiment.setting("print-interval")
         return Report.Section(
             name: Self.name, title: "Fitting one period: an LSTM and its two states",
             blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
                 + [.heading("What was printed in the fit")]
-                + (try experiment.preparing.map {
-                    try experiment.log(of: $0, title: "The ten values of the input, as PyTorch prints them")
-                })
+                + (try experiment.logs(
+                    ofKind: "generate-signals", title: "The ten values of the input, as PyTorch prints them"))
                 + [
-                    try experiment.log(of: training, title: "The network, and the loss every ten steps"),
+                    try experiment.log(
+                        of: experiment.training, title: "The network, and the loss every \(interval) steps"),
                     try experiment.log(of: experiment.evaluating, title: "Printed by the evaluation"),
                     .counterparts(counterparts),
                 ],
@@ -81,7 +83,8 @@ struct FitNarrative: ExperimentNarrative {
             (
                 "The loss goes 0.546, then 0.536 five times, 0.535 four times.",
                 String(
-                    format: "From %.3f to %.3f: the printed lines below, and [[lstm-fit-loss]].", firstLoss, lastLoss)
+                    format: "From %.3f to %.3f: the printed lines below, and %@.", firstLoss, lastLoss,
+                    experiment.figure("loss"))
             ),
         ]
     }
@@ -90,11 +93,11 @@ struct FitNarrative: ExperimentNarrative {
         [
             .init(
                 name: "loss of the last step", value: .number(lastLoss, decimals: 3),
-                comparison: "PyTorch, 20 seeds: median 0.554, from 0.524 to 0.616; the text: 0.535",
+                comparison: "PyTorch, 20 seeds: \(Self.lastLossInPyTorch.text(decimals: 3)), with a median of "
+                    + "\(Self.medianInPyTorch); the text: 0.535",
                 meaning: "answering 0 everywhere would cost 0.55 on these ten points"),
             .init(
                 name: "error after the last update", value: .number(evaluation.trainedError, decimals: 3),
-                comparison: nil,
                 meaning: "the stretch read once more, without learning"),
             experiment.duration,
         ]
@@ -102,8 +105,11 @@ struct FitNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
-            ("`print(x[:10])`: the ten input values", "Above; `unroll logs generate-signals`"),
-            ("`loss:%.3f` every ten steps", "Above; `unroll logs \(experiment.training.stage)`"),
+            ("`print(x[:10])`: the ten input values", "Above; \(experiment.logCommand(ofKind: "generate-signals"))"),
+            (
+                "`loss:%.3f` every ten steps",
+                "Above; \(experiment.logCommand). Drawn: \(experiment.figure("loss")); the fit: \(experiment.figure("fit"))"
+            ),
         ]
     }
 }

@@ -7,8 +7,9 @@ import Reports
 struct RegressionNarrative: ExperimentNarrative {
     private static let name = "rnn-regression"
 
-    /// The mean of the last ten losses in PyTorch 2.13, over 20 seeds.
+    /// The mean of the last ten losses in PyTorch 2.13, over 20 seeds, and its median.
     private static let finalLossInPyTorch = 0.0002...0.094
+    private static let medianInPyTorch = 0.0014
 
     private let experiment: Experiment
     private let evaluation: SignalEvaluation
@@ -16,11 +17,17 @@ struct RegressionNarrative: ExperimentNarrative {
     init?(_ stages: [BoundInput]) throws {
         guard
             let experiment = Experiment(
-                Self.name, in: stages, training: "train-rnn-regression", evaluating: "evaluate-regressor",
-                plotting: "plot-rnn-regression")
+                Self.name, in: stages,
+                kinds: .init(
+                    training: "train-rnn-regression", evaluating: "evaluate-regressor", plotting: "plot-rnn-regression"),
+                free: ["dynamic-segments"])
         else { return nil }
         self.experiment = experiment
         evaluation = try experiment.evaluating.decoded(SignalEvaluation.self, from: "evaluation.json")
+    }
+
+    private var pytorch: String {
+        "\(Self.finalLossInPyTorch.text(decimals: 4)), with a median of \(Self.medianInPyTorch)"
     }
 
     func verdict() -> Report.Verdict {
@@ -31,20 +38,18 @@ struct RegressionNarrative: ExperimentNarrative {
                 value: .number(evaluation.finalLoss, decimals: 4)),
             promise:
                 "A recurrent network can do regression: reading the sine, it learns to give the cosine within a hundred "
-                + "steps. In PyTorch, over 20 seeds, the last ten losses are 0.0002 to 0.094 on average, 0.0014 in the "
-                + "middle.",
+                + "steps. In PyTorch the mean of the last ten losses is \(pytorch), over 20 seeds.",
             measurement: String(
-                format: "The loss fell from %.3f to %.4f, the mean of the last ten of %d steps.%@",
-                evaluation.losses.first ?? 0, evaluation.finalLoss, evaluation.losses.count, experiment.remark),
+                format: "The loss went from %.3f at the first of %d steps to %.4f, the mean of the last ten.%@",
+                evaluation.losses.first ?? 0, evaluation.losses.count, evaluation.finalLoss, experiment.remark),
             outcome: experiment.outcome(evaluation.finalLoss <= Self.finalLossInPyTorch.upperBound))
     }
 
     func section() throws -> Report.Section {
-        let training = experiment.training
         let explanation = """
-            A plain recurrent network with \(training.setting("hidden-size")) units reads the sine at ten points of a \
-            segment, each π long, and a linear layer turns its hidden state into a number at each point: the cosine, as \
-            it should be. Then it learns from its mistake, once, and the next segment follows. The hidden state goes on \
+            A plain recurrent network with \(experiment.setting("hidden-size")) units reads the sine at ten points of a \
+            segment, each π long, and a linear layer turns its hidden state into a number at each point, which should be \
+            the cosine. Then it learns from its mistake, once, and the next segment follows. The hidden state goes on \
             from segment to segment, but no gradient flows back through it.
             """
         return Report.Section(
@@ -52,7 +57,7 @@ struct RegressionNarrative: ExperimentNarrative {
             blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
                 + [
                     .heading("What was printed in the regression"),
-                    try experiment.log(of: training, title: "The network, as PyTorch prints it"),
+                    try experiment.log(of: experiment.training, title: "The network, as PyTorch prints it"),
                     try experiment.log(of: experiment.evaluating, title: "Printed by the evaluation"),
                     .counterparts(counterparts),
                 ],
@@ -63,19 +68,19 @@ struct RegressionNarrative: ExperimentNarrative {
         [
             (
                 "Recurrent networks are seldom used for regression, but they can be.",
-                "[[rnn-regression-course]] shows it: the prediction finds the cosine."
+                "\(experiment.figure("course")) shows the prediction beside the cosine, from the first segment to the last."
             ),
             (
                 "Adam does well in most cases.",
                 String(
-                    format:
-                        "With a rate of %@ it brings the loss from %.3f to %.4f in %d updates: [[rnn-regression-loss]].",
-                    experiment.training.setting("learning-rate"), evaluation.losses.first ?? 0, evaluation.finalLoss,
-                    evaluation.losses.count)
+                    format: "With a rate of %@ the loss went from %.3f to %.4f in %d updates: %@.",
+                    experiment.setting("learning-rate"), evaluation.losses.first ?? 0, evaluation.finalLoss,
+                    evaluation.losses.count, experiment.figure("loss"))
             ),
             (
                 "The hidden state must be cut off from the step before.",
-                "It is carried on as a constant. Without the cut, the gradient of step 100 would lead back through all hundred."
+                "It is carried on as a constant. Without the cut, the gradient of the last step would lead back through all "
+                    + "steps before it."
             ),
             (
                 "The output layer may be applied step by step in a loop, to all steps laid flat, or at once.",
@@ -89,11 +94,10 @@ struct RegressionNarrative: ExperimentNarrative {
         [
             .init(
                 name: "mean of the last ten losses", value: .number(evaluation.finalLoss, decimals: 4),
-                comparison: "PyTorch, 20 seeds: median 0.0014, from 0.0002 to 0.094",
+                comparison: "PyTorch, 20 seeds: \(pytorch)",
                 meaning: "one loss alone says more about its segment than about the training"),
             .init(
                 name: "error of the trained network", value: .number(evaluation.trainedError, decimals: 4),
-                comparison: nil,
                 meaning:
                     "the whole signal read once more from a state of zeros, without learning: with weights that stand "
                     + "still the state takes another course than while learning"),
@@ -103,11 +107,12 @@ struct RegressionNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
-            ("plot of sin and cos over one period", "[[rnn-regression-sine-pair]]"),
-            ("`print(rnn)`", "The network, above; `unroll logs \(experiment.training.stage)`"),
+            ("plot of sin and cos over one period", experiment.figure("sine-pair")),
+            ("`print(rnn)`", "The network, above; \(experiment.logCommand)"),
             (
                 "target and prediction, drawn segment by segment",
-                "[[rnn-regression-course]]; its end in large: [[rnn-regression-last-segments]]"
+                "\(experiment.figure("course")); its end enlarged: \(experiment.figure("last-segments")). Every frame is in "
+                    + "`\(experiment.training.stage)/frames.csv`"
             ),
         ]
     }

@@ -1,4 +1,5 @@
 public import Artifacts
+import Assessments
 import Datasets
 import Evaluations
 import Experiments
@@ -6,6 +7,7 @@ import Foundation
 import Kernels
 import Models
 import Tensors
+import Training
 
 /// Measures how well the trained autoencoder gives images back, and writes down the codes of some.
 public enum EvaluateAutoencoder: StageKind {
@@ -17,10 +19,10 @@ public enum EvaluateAutoencoder: StageKind {
         /// What a pipeline file may set.
         public static let fields: [ParameterField<Parameters>] = [
             .init(
-                "code-images", \.codeImages, in: 1...60_000, unit: "images",
+                "code-images", \.codeImages, in: 1...2000, unit: "images",
                 "first training images whose codes are shown in space"),
             .init(
-                "view-images", \.viewImages, in: 1...100, unit: "images",
+                "view-images", \.viewImages, in: 1...10, unit: "images",
                 "first training images whose reconstructions are shown"),
         ]
 
@@ -52,6 +54,7 @@ public enum EvaluateAutoencoder: StageKind {
         let evaluation = AutoencoderEvaluation(
             training: trainingReading.error, test: testReading.error, meanImageError: training.meanImageError,
             neighbourAgreement: trainingReading.neighbourAgreement(count: parameters.codeImages))
+        try checkFinite(error: evaluation.training.error)
         context.monitor.metric("error on training images", evaluation.training.error, step: 0)
         context.monitor.metric("error on test images", evaluation.test.error, step: 0)
         context.print(String(format: "error on %d training images: %.4f", training.count, evaluation.training.error))

@@ -1,4 +1,5 @@
 public import Artifacts
+import Assessments
 import Autograd
 import Datasets
 import Evaluations
@@ -9,6 +10,7 @@ import Layers
 import Models
 import Recordings
 import Tensors
+import Training
 
 /// Lets the trained LSTM read its stretch of the sine once more, and compares whole layers with loops over cells.
 public enum EvaluateFitter: StageKind {
@@ -45,6 +47,7 @@ public enum EvaluateFitter: StageKind {
             losses: try metrics.numbers("loss"),
             trainedError: meanSquaredError(trained.frames.flatMap(\.prediction), trained.segments.flatMap(\.cosines)),
             equivalences: try comparison.equivalences())
+        try checkFinite(error: evaluation.trainedError)
         evaluation.report(to: context)
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))

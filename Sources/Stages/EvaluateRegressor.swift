@@ -1,4 +1,5 @@
 public import Artifacts
+import Assessments
 import Autograd
 import Datasets
 import Evaluations
@@ -9,6 +10,7 @@ import Layers
 import Models
 import Recordings
 import Tensors
+import Training
 
 /// Lets a trained regressor read its signal once more, and computes its output layer in the three ways of the texts.
 public enum EvaluateRegressor: StageKind {
@@ -43,6 +45,7 @@ public enum EvaluateRegressor: StageKind {
             trainedError: meanSquaredError(
                 trained.frames.flatMap(\.prediction), trained.segments.flatMap(\.cosines)),
             equivalences: forms.equivalences)
+        try checkFinite(error: evaluation.trainedError)
         evaluation.report(to: context)
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))

@@ -57,7 +57,7 @@ public enum PlotAutoencoder: StageKind {
     }
     // MARK: - Reconstructions
 
-    /// The grid of the text: originals over reconstructions, 5 x 2 inches.
+    /// The grid of the text: originals over reconstructions, 5 by 2 for five images.
     private static func draw(
         _ reconstructions: ByteTensor, of images: LabeledImages, _ sheet: inout FigureSheet
     ) throws {
@@ -92,8 +92,8 @@ public enum PlotAutoencoder: StageKind {
             chart, as: "reconstructions-over-time.png",
             size: Size(max(288, 130 + 54 * Double(count)), 40 + 56 * Double(moments.count + 1)),
             caption:
-                "The same images at \(moments.count) of the \(recording.frames.count) moments that were recorded, each "
-                + "about three times as late as the one before: learning is fastest at first.",
+                "The same images at \(moments.count) of the \(recording.frames.count) moments that were recorded; "
+                + "early ones stand closer together than late ones.",
             alternativeText: "The mean squared error of a pixel: "
                 + zip(names, moments).map { "\(meanError(of: $1.images, of: images)) \($0)" }.joined(separator: ", ")
                 + ".",
@@ -116,11 +116,10 @@ public enum PlotAutoencoder: StageKind {
 
     /// The mean squared error of a picture's brightness, which is from 0 to 1.
     private static func error(of pictures: ByteTensor, of images: LabeledImages, _ index: Int) -> Double {
-        let squares = zip(pictures[index..<index + 1].bytes, images[index]).map {
-            pow((Double($0) - Double($1)) / 255, 2)
-        }
-        return squares.reduce(0, +) / Double(squares.count)
+        meanSquaredError(pictures[index..<index + 1].bytes.map(brightness), images[index].map(brightness))
     }
+
+    private static func brightness(_ byte: UInt8) -> Float { Float(byte) / 255 }
 
     // MARK: - Codes
 
@@ -161,7 +160,7 @@ public enum PlotAutoencoder: StageKind {
 }
 
 extension ReconstructionRecording {
-    /// Some frames, each about three times as late as the one before: learning is fastest at first.
+    /// Some frames, with ever longer gaps: learning is fastest at first.
     fileprivate var moments: [Frame] {
         var indices: [Int] = []
         var next = 0

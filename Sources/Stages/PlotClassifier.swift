@@ -60,7 +60,7 @@ public enum PlotClassifier: StageKind {
                 "The share of the first test images that the network reads correctly, measured after the update of "
                 + "the step: the numbers of the printed lines.",
             alternativeText: String(
-                format: "Accuracy rises from %.2f at step 0 to %.3f at step %d.", accuracies.first ?? 0,
+                format: "Accuracy goes from %.2f at the first measurement to %.3f at step %d.", accuracies.first ?? 0,
                 accuracies.last ?? 0, Int(steps.last ?? 0)),
             data: [["step", "accuracy"]] + zip(steps, accuracies).map { ["\(Int($0))", "\(Float($1))"] })
     }

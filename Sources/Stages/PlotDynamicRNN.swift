@@ -37,7 +37,7 @@ public enum PlotDynamicRNN: StageKind {
         try sheet.drawCourse(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
         try sheet.drawLoss(
-            metrics, measure: "mean squared error", remark: "Answering 0 everywhere would cost 0.5, the mean of cos².")
+            metrics, measure: "mean squared error", remark: training.costOfSilence)
         try sheet.finish()
     }
 

@@ -30,12 +30,13 @@ public enum PlotLSTMFit: StageKind {
         let training = try SignalRecording(NumberTable(contentsOf: context.input("training", "frames.csv")))
         let trained = try SignalRecording(NumberTable(contentsOf: context.input("evaluation", "trained.csv")))
         var sheet = FigureSheet(context)
-        if let first = training.frames.first, let last = trained.frames.last { try drawFit(first, last, &sheet) }
+        guard let last = trained.frames.last,
+            let first = training.frames.first(where: { $0.segment == last.segment })
+        else { throw RecordingError.otherSignal }
+        try drawFit(first, last, &sheet)
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
-            remark:
-                "The first steps shed the random first state; after them, gradient descent with a rate of a thousandth "
-                + "hardly moves: that is what the text's own numbers show.")
+            remark: training.costOfSilence)
         try sheet.finish()
     }
 
@@ -57,9 +58,7 @@ public enum PlotLSTMFit: StageKind {
         let reach = (last.prediction.min() ?? 0, last.prediction.max() ?? 0)
         try sheet.draw(
             chart, as: "fit.png", size: Size(720, 400),
-            caption:
-                "The ten points of one period. The network does not reach the cosine in so few and so small steps: it "
-                + "stays near the mean.",
+            caption: "The points of one period: what the untrained network answered, and what the trained one answers.",
             alternativeText: String(
                 format: "After training the prediction runs between %.2f and %.2f, where the target runs from -1 to 1.",
                 reach.0, reach.1),

@@ -39,7 +39,7 @@ public enum PlotRNNRegression: StageKind {
         try sheet.drawCourse(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
         try sheet.drawLoss(
-            metrics, measure: "mean squared error", remark: "Answering 0 everywhere would cost 0.5, the mean of cos².")
+            metrics, measure: "mean squared error", remark: training.costOfSilence)
         try sheet.finish()
     }
 
@@ -55,7 +55,7 @@ public enum PlotRNNRegression: StageKind {
             chart, as: "sine-pair.png", size: Size(640, 400),
             caption:
                 "One period from 0 to 2π at \(times.count) points: the network reads the sine and should give the cosine. "
-                + "A single value does not tell which: the sine is 0.5 on its way up and on its way down. "
+                + "One value of the sine fits two of the cosine: the sine passes 0.5 on its way up and on its way down. "
                 + "What came before decides, and that is what a recurrent network remembers.",
             alternativeText:
                 "The cosine in red starts at 1, the sine in blue at 0; it follows a quarter of a period later.",

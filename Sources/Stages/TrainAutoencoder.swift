@@ -35,7 +35,7 @@ public enum TrainAutoencoder: StageKind {
                 "print-interval", \.printInterval, in: 1...1_000_000, unit: "steps",
                 "steps of an epoch between two printed lines, and between two views"),
             .init(
-                "view-images", \.viewImages, in: 1...100, unit: "images",
+                "view-images", \.viewImages, in: 1...10, unit: "images",
                 "first training images whose reconstructions are recorded"),
             .init("seed", \.seed, in: 0...Int.max, "where the first weights and the order of the images come from"),
         ]

@@ -4,3 +4,10 @@
 public func checkFinite(loss: Float, step: Int) throws(TrainingError) {
     guard loss.isFinite else { throw .lossNotFinite(step: step, loss: "\(loss)") }
 }
+
+/// Checks that a trained network answers numbers.
+///
+/// - Throws: ``TrainingError/errorNotFinite(_:)`` when its error is infinite or no number.
+public func checkFinite(error: Double) throws(TrainingError) {
+    guard error.isFinite else { throw .errorNotFinite("\(error)") }
+}

@@ -11,7 +11,8 @@ struct Unroll: AsyncParsableCommand {
 
             EXIT CODES
               0    success
-              1    a stage failed, a picture could not be read, or 'doctor' misses something
+              1    what was asked could not be done: a stage failed, a picture could not be
+                   read, 'doctor' misses something
               2    wrong usage, pipeline file or configuration
               3    'status --exit-code' found something that is not up to date
               75   another run holds the output folder ('run --no-wait')

@@ -6,8 +6,7 @@ import Testing
 struct CommandLineTests {
     private func withProgram(_ body: (Program) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            let pipelines = folder.appending(path: "Pipelines")
-            try FileManager.default.copyItem(at: Program.repository.appending(path: "Pipelines"), to: pipelines)
+            try Program.copyPipelines(to: folder)
             try body(Program(folder: folder))
         }
     }

@@ -13,15 +13,6 @@ struct FinishedQuickRun: SuiteTrait, TestScoping {
 
     @TaskLocal private static var finished: URL?
 
-    /// A new folder with the pipelines, and nothing run yet.
-    static func withNothingRun(_ body: (Program) throws -> Void) throws {
-        try withTemporaryFolder { folder in
-            try FileManager.default.copyItem(
-                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
-            try body(Program(folder: folder))
-        }
-    }
-
     /// A copy of the folder in which the quick pipeline ran.
     static func withCopy(_ body: (Program) throws -> Void) throws {
         let finished = try #require(finished)
@@ -38,8 +29,7 @@ struct FinishedQuickRun: SuiteTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
-            try FileManager.default.copyItem(
-                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            try Program.copyPipelines(to: folder)
             let result = try Program(folder: folder).run("run", "-p", Self.pipeline)
             try #require(result.code == 0, "\(result.errors)")
             try await Self.$finished.withValue(folder) { try await body() }

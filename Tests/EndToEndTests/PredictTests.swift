@@ -8,8 +8,7 @@ import Testing
 struct PredictTests {
     private func withProgram(_ body: (Program) throws -> Void) throws {
         try withTemporaryFolder { folder in
-            try FileManager.default.copyItem(
-                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            try Program.copyPipelines(to: folder)
             try drawOne(columns: 58..<66, of: 120).write(to: folder.appending(path: "one.png"))
             try body(Program(folder: folder))
         }

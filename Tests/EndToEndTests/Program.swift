@@ -27,6 +27,19 @@ struct Program {
         }
     }
 
+    /// The program in a new folder that holds the pipelines, and nothing run yet; the folder is removed afterwards.
+    static func inNewFolder(_ body: (Program) throws -> Void) throws {
+        try withTemporaryFolder { folder in
+            try copyPipelines(to: folder)
+            try body(Program(folder: folder))
+        }
+    }
+
+    static func copyPipelines(to folder: URL) throws {
+        try FileManager.default.copyItem(
+            at: repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+    }
+
     /// Runs to the end.
     @discardableResult
     func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {

@@ -37,8 +37,7 @@ struct RecordedRuns: SuiteTrait, TestScoping {
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
-            try FileManager.default.copyItem(
-                at: Program.repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
+            try Program.copyPipelines(to: folder)
             try Data(Self.text.utf8).write(to: folder.appending(path: Self.pipeline))
             let program = Program(folder: folder)
             let first = try program.run("run", "-p", Self.pipeline)

@@ -28,7 +28,7 @@ extension AfterQuickRun {
             arguments: ["1", "3"])
         func fromNothing(threads: String) throws {
             try FinishedQuickRun.withCopy { first in
-                try FinishedQuickRun.withNothingRun { second in
+                try Program.inNewFolder { second in
                     let result = try second.run("run", "-p", FinishedQuickRun.pipeline, "--threads", threads)
                     #expect(result.code == 0, "\(result.errors)")
                     let (before, after) = (try shownFiles(first), try shownFiles(second))

@@ -1,3 +1,5 @@
+import Artifacts
+import Charts
 import Foundation
 import Testing
 
@@ -42,7 +44,7 @@ extension AfterQuickRun {
                 let classifier = try lines(program, "train-classifier").filter {
                     $0.hasPrefix("Epoch:  0 | train loss: ")
                 }
-                #expect(classifier.count == 1 && classifier.allSatisfy { $0.contains(" | test accuracy: ") })
+                #expect(classifier.count == 5 && classifier.allSatisfy { $0.contains(" | test accuracy: ") })
                 let answers = try lines(program, "evaluate-classifier")
                 #expect(answers.first?.hasSuffix("] prediction number") == true)
                 #expect(answers.last == "[7 2 1 0 4 1 4 9 5 9] real number")
@@ -70,10 +72,13 @@ extension AfterQuickRun {
             ]
             try FinishedQuickRun.withCopy { program in
                 for (stage, names) in expected {
-                    for name in names {
-                        let png = try Data(contentsOf: program.folder.appending(path: "Output/\(stage)/\(name).png"))
-                        #expect(png.prefix(4) == Data([0x89, 0x50, 0x4E, 0x47]), "\(stage)/\(name)")
-                        #expect(png.firstRange(of: Data("Data Digest\0".utf8)) != nil, "\(stage)/\(name)")
+                    let folder = program.folder.appending(path: "Output/\(stage)")
+                    let index = try FigureIndex(contentsOf: folder.appending(path: "figures.json"))
+                    #expect(Set(index.figures.map(\.file)) == Set(names.map { "\($0).png" }))
+                    for figure in index.figures {
+                        let picture = try PNGImage(decoding: Data(contentsOf: folder.appending(path: figure.file)))
+                        #expect(picture.width == 2 * figure.width && picture.height == 2 * figure.height)
+                        #expect(picture.texts["Title"]?.isEmpty == false && picture.texts["Data Digest"]?.count == 64)
                     }
                 }
             }

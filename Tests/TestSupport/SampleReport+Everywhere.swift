@@ -24,7 +24,8 @@ extension SampleReport {
     }
 
     private static func blocks(_ text: String) -> [Report.Block] {
-        let table = Report.Table(caption: text, columns: [text, text], rows: [[.text(text), .code(text)], [.prose(text)]])
+        let table = Report.Table(
+            caption: text, columns: [text, text], rows: [[.text(text), .code(text)], [.prose(text)]])
         let listing = Report.Listing(title: text, text: text)
         let figure = Report.Figure(
             name: text, title: text, caption: text, alternativeText: text,

@@ -76,13 +76,14 @@ public struct NumberTable: Sendable, Equatable {
 // MARK: - CSV
 
 extension NumberTable {
-    /// The table as CSV: a heading, then a line for each row, numbers as short as they can be read back exactly.
+    /// The headings, then the cells of each row, as texts: numbers as short as they can be read back exactly.
+    public var cells: [[String]] {
+        [columns.map(\.name)] + (0..<rowCount).map { row in columns.map { $0.values[row].map(Self.text) ?? "" } }
+    }
+
+    /// The table as CSV: a heading, then a line for each row.
     public var csv: Data {
-        var lines = [columns.map(\.name).joined(separator: ",")]
-        for row in 0..<rowCount {
-            lines.append(columns.map { $0.values[row].map(Self.text) ?? "" }.joined(separator: ","))
-        }
-        return Data((lines.joined(separator: "\n") + "\n").utf8)
+        Data((cells.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
     }
 
     /// Writes the table to a CSV file.

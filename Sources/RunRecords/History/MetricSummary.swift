@@ -15,7 +15,7 @@ public struct MetricSummary: Sendable, Equatable {
     /// The smallest value, where it was reached first; nil when no value is a number.
     public let smallest: MetricPoint?
     /// The greatest value, where it was reached first; nil when no value is a number.
-    public let largest: MetricPoint?
+    public let greatest: MetricPoint?
     /// The value at the last step.
     public let last: MetricPoint
 }
@@ -37,10 +37,10 @@ public struct MetricPoint: Sendable, Equatable, Encodable {
         case step, value
     }
 
-    /// Writes a value that was no number as null, for a missing one would look like a mistake.
+    /// Writes a value that was no number, or infinite, as null, which JSON can hold;  a missing one would look like a mistake.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(step, forKey: .step)
-        try container.encode(value, forKey: .value)
+        try container.encode(value.flatMap { $0.isFinite ? $0 : nil }, forKey: .value)
     }
 }

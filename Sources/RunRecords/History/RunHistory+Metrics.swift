@@ -8,8 +8,8 @@ extension RunHistory {
         let firstValue: Double?
         let smallest: Double?
         let smallestStep: Int?
-        let largest: Double?
-        let largestStep: Int?
+        let greatest: Double?
+        let greatestStep: Int?
         let lastStep: Int
         let lastValue: Double?
     }
@@ -44,24 +44,36 @@ extension RunHistory {
         }
     }
 
-    /// For each stage the newest execution that recorded metrics.
+    /// For each stage the newest execution that recorded metrics and ended well, or where none did, the newest at all.
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
     public func newestMeasured() throws -> [Measured] {
         let stages = try executedStages()
         return try read { rows in
-            try stages.compactMap { stage in
-                try MeasuredRow.fetchOne(
-                    rows,
-                    sql: """
-                        SELECT id, run, stage FROM execution
-                        WHERE stage = ? AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
-                        ORDER BY id DESC LIMIT 1
-                        """,
-                    arguments: [stage])
+            try stages.compactMap { stage -> MeasuredRow? in
+                for sql in Self.newestMeasuredSQL {
+                    if let row = try MeasuredRow.fetchOne(rows, sql: sql, arguments: [stage]) { return row }
+                }
+                return nil
             }
         }.map { Measured(id: $0.id, run: $0.run, stage: $0.stage) }
     }
+
+    /// The query for an execution that ended well, then that for any.
+    package static let newestMeasuredSQL = [
+        """
+        SELECT id, execution.run, execution.stage FROM execution
+        JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
+        WHERE execution.stage = ? AND outcome = 'ran'
+            AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
+        ORDER BY id DESC LIMIT 1
+        """,
+        """
+        SELECT id, run, stage FROM execution
+        WHERE stage = ? AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
+        ORDER BY id DESC LIMIT 1
+        """,
+    ]
 
     /// The executions whose metrics belong to a run: its own, and those that had written what it found up to date.
     ///
@@ -94,19 +106,19 @@ extension RunHistory {
 
     private static let summarySQL = """
         SELECT
-            name, pointCount, firstStep, smallest, largest, lastStep,
+            name, pointCount, firstStep, smallest, greatest, lastStep,
             (SELECT value FROM metric WHERE execution = :execution AND name = range.name AND step = firstStep)
                 AS firstValue,
             (SELECT value FROM metric WHERE execution = :execution AND name = range.name AND step = lastStep)
                 AS lastValue,
             (SELECT MIN(step) FROM metric WHERE execution = :execution AND name = range.name AND value = smallest)
                 AS smallestStep,
-            (SELECT MIN(step) FROM metric WHERE execution = :execution AND name = range.name AND value = largest)
-                AS largestStep
+            (SELECT MIN(step) FROM metric WHERE execution = :execution AND name = range.name AND value = greatest)
+                AS greatestStep
         FROM (
             SELECT
                 name, COUNT(*) AS pointCount, MIN(step) AS firstStep, MAX(step) AS lastStep, MIN(value) AS smallest,
-                MAX(value) AS largest
+                MAX(value) AS greatest
             FROM metric WHERE execution = :execution GROUP BY name
         ) AS range
         ORDER BY name
@@ -120,7 +132,7 @@ extension MetricSummary {
             pointCount: row.pointCount,
             first: MetricPoint(step: row.firstStep, value: row.firstValue),
             smallest: row.smallestStep.map { MetricPoint(step: $0, value: row.smallest) },
-            largest: row.largestStep.map { MetricPoint(step: $0, value: row.largest) },
+            greatest: row.greatestStep.map { MetricPoint(step: $0, value: row.greatest) },
             last: MetricPoint(step: row.lastStep, value: row.lastValue))
     }
 }

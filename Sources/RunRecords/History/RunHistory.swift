@@ -7,7 +7,9 @@ extension OutputFolder {
     public var runDatabase: URL { hidden.appendingPathComponent("unroll.sqlite") }
 }
 
-/// The history of runs, to look at: it neither makes nor changes a file, and may be read while a run writes it.
+/// The history of runs, to look at, also while a run writes it.
+///
+/// No row is changed; SQLite itself puts its `-wal` and `-shm` files beside a database that is read.
 public struct RunHistory: Sendable {
     private let path: String
     private let queue: DatabaseQueue

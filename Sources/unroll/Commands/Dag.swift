@@ -28,9 +28,11 @@ struct Dag: ParsableCommand {
     func run() throws {
         var selection = StageSelection()
         selection.targets = stages
-        let (chosen, needed) = try selection.resolved(in: options.pipeline())
+        let pipeline = try options.pipeline()
+        let (chosen, needed) = try selection.resolved(in: pipeline)
         let names = chosen.union(needed)
-        let drawn = try options.planner().states().filter { names.contains($0.stage.name) }.map { stage, state in
+        let drawn = options.planner(for: pipeline).states().filter { names.contains($0.stage.name) }.map {
+            stage, state in
             let report = StageReport(stage, state)
             return DrawnStage(stage, state: report.state.rawValue, tone: report.state.tone)
         }

@@ -22,9 +22,7 @@ struct Logs: ParsableCommand {
     }
 
     func run() throws {
-        var selection = StageSelection()
-        selection.targets = [stage]
-        _ = try selection.resolved(in: options.pipeline())
+        _ = try options.pipeline(with: [stage])
         let folder = options.folder()
         let failure = folder.failureLog(of: stage)
         let hasFailed = FileManager.default.fileExists(atPath: failure.path)
@@ -46,7 +44,7 @@ struct Logs: ParsableCommand {
 
     private func writeNothing(_ reason: String) throws {
         StandardError.write(reason)
-        try write(Data(), key: nil, failed: failed)
+        try write(Data(), key: nil, failed: false)
     }
 
     private func writeLog(of manifest: Manifest, in folder: OutputFolder) throws {

@@ -100,7 +100,7 @@ private struct MetricsListing: Encodable {
         metrics = try summaries.map { summary in
             Metric(
                 stage: summary.stage, metric: summary.metric, run: summary.run, count: summary.pointCount,
-                first: summary.first, smallest: summary.smallest, greatest: summary.largest, last: summary.last,
+                first: summary.first, smallest: summary.smallest, greatest: summary.greatest, last: summary.last,
                 points: try history?.points(of: summary))
         }
     }

@@ -30,7 +30,7 @@ struct MetricsTable {
         table.rows = summaries.map { summary in
             let names = isNarrow ? ["  \(summary.metric)"] : [summary.stage, summary.metric]
             let numbers = ["\(summary.run)", "\(summary.pointCount)", text(summary.first), placed(summary.smallest)]
-            let rest = (isNarrow ? [] : [placed(summary.largest)]) + [text(summary.last)]
+            let rest = (isNarrow ? [] : [placed(summary.greatest)]) + [text(summary.last)]
             return (names + numbers + rest).map { .init($0) }
         }
         return table

@@ -37,8 +37,17 @@ struct PipelineOptions: ParsableArguments {
         OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
     }
 
-    func planner() throws -> Planner {
-        Planner(pipeline: try pipeline(), catalogue: .tutorial, folder: folder())
+    /// The pipeline, once it is sure that the named stages are in it.
+    func pipeline(with stages: [String]) throws(PipelineError) -> Pipeline {
+        var selection = StageSelection()
+        selection.targets = stages
+        let pipeline = try pipeline()
+        _ = try selection.resolved(in: pipeline)
+        return pipeline
+    }
+
+    func planner(for pipeline: Pipeline) -> Planner {
+        Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder())
     }
 
     /// The options to type for the same pipeline and output folder, with a space before each.

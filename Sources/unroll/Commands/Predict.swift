@@ -15,12 +15,13 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var options: PipelineOptions
     @Argument(help: "PNG pictures of one digit each.") var images: [String]
-    @Option(help: "The stage that trained the classifier.") var stage = "train-classifier"
+    @Option(help: "The stage that trained the classifier.", completion: StageNames.completion)
+    var stage = "train-classifier"
     @Option(
         help: ArgumentHelp(
             "Where the pictures of the readings go: a folder, or for a single image a file that ends in .png "
-                + "(default: predictions in the output folder).",
-            valueName: "path"))
+                + "(default: predictions in the output folder). In a folder that you name no file is replaced.",
+            valueName: "path"), completion: .directory)
     var picture: String?
     @Flag(help: "Write JSON to standard output.") var json = false
 

@@ -25,18 +25,25 @@ struct PredictionFiles {
             all = [file]
         } else {
             let place = asked.map(Self.url) ?? folder.root.appendingPathComponent("predictions", isDirectory: true)
-            all = Self.files(for: images, in: place, besides: read)
+            all = Self.files(for: images, in: place, besides: read, replacing: asked == nil)
         }
     }
 
     /// Files named after the images, with a number where two images have one name.
-    private static func files(for images: [String], in folder: URL, besides read: Set<String>) -> [URL] {
+    ///
+    /// Only the usual folder is the program's own: elsewhere a file that exists may be somebody's picture.
+    private static func files(
+        for images: [String], in folder: URL, besides read: Set<String>, replacing: Bool
+    ) -> [URL] {
         var taken = read
         return images.map { image in
             let name = url(image).deletingPathExtension().lastPathComponent
             let names = sequence(first: 1) { $0 + 1 }.lazy.map { $0 == 1 ? "\(name).png" : "\(name)-\($0).png" }
             let free = names.map { folder.appendingPathComponent($0) }
-                .first { taken.insert($0.standardizedFileURL.path).inserted }
+                .first { file in
+                    (replacing || !FileManager.default.fileExists(atPath: file.path))
+                        && taken.insert(file.standardizedFileURL.path).inserted
+                }
             return free ?? folder
         }
     }

@@ -8,10 +8,12 @@ enum RunReference: ExpressibleByArgument {
     /// So many runs before the last.
     case before(Int)
 
+    private static let greatest = 1_000_000_000
+
     init?(argument: String) {
         if argument == "last" {
             self = .before(0)
-        } else if let count = Int(argument.trimmingPrefix("last-")), count > 0 {
+        } else if let count = Int(argument.trimmingPrefix("last-")), (1...Self.greatest).contains(count) {
             self = argument.hasPrefix("last-") ? .before(count) : .number(count)
         } else {
             return nil

@@ -39,7 +39,8 @@ struct Show: ParsableCommand {
         let took = run.seconds.map { _ in " after \(run.durationText)" } ?? ""
         let stages = run.stagesText.isEmpty ? "none was settled" : run.stagesText
         return [
-            style.bold("run \(run.id)") + "  \(style.paint(run.outcome, run.color))\(took), on \(run.cores) cores",
+            style.bold("run \(run.id)")
+                + "  \(style.paint(run.outcome, run.color))\(took), on \(run.cores) \(run.cores == 1 ? "core" : "cores")",
             "  command   \(run.command)", "  pipeline  \(run.pipeline)", "  started   \(localTimeText(run.started))",
             "  stages    \(stages)",
         ]

@@ -22,11 +22,11 @@ struct TrainedClassifier {
     ///
     /// - Throws: `PipelineError` for a stage that trains no classifier, ``NotTrained`` when none is there.
     init(stage name: String, options: PipelineOptions) throws {
-        let pipeline = try options.pipeline()
+        let pipeline = try options.pipeline(with: [name])
         try Self.check(name, in: pipeline)
         stage = name
         folder = options.folder()
-        let states = try options.planner().states()
+        let states = options.planner(for: pipeline).states()
         guard let (found, state) = states.first(where: { $0.stage.name == name }),
             let manifest = state.manifest ?? folder.shownManifest(of: name)
         else { throw NotTrained(command: "unroll run \(name)\(options.typedPaths)") }
@@ -52,9 +52,6 @@ struct TrainedClassifier {
     var trained: String { manifest.started }
 
     private static func check(_ name: String, in pipeline: Pipeline) throws(PipelineError) {
-        var selection = StageSelection()
-        selection.targets = [name]
-        _ = try selection.resolved(in: pipeline)
         guard let stage = pipeline[name], !stage.trainsClassifier else { return }
         let others = pipeline.stages.filter(\.trainsClassifier).map(\.name)
         throw PipelineError(

@@ -20,11 +20,8 @@ struct Why: ParsableCommand {
     }
 
     func run() throws {
-        var selection = StageSelection()
-        selection.targets = [stage]
-        let pipeline = try options.pipeline()
-        _ = try selection.resolved(in: pipeline)
-        guard let (found, state) = try options.planner().states().first(where: { $0.stage.name == stage }) else {
+        let planner = options.planner(for: try options.pipeline(with: [stage]))
+        guard let (found, state) = planner.states().first(where: { $0.stage.name == stage }) else {
             return
         }
         let report = StageReport(found, state)

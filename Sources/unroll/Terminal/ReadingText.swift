@@ -38,10 +38,7 @@ struct ReadingText {
     private func table(style: TerminalStyle) -> [String] {
         let width = max(5, min(Self.longestBar, style.columns - DigitPicture.side - 16))
         return reading.ranking.prefix(Self.digitCount).map { digit in
-            let filled = Int((reading.probabilities[digit] * Double(width)).rounded())
-            let bar =
-                style.paint(String(repeating: "█", count: filled), .blue)
-                + style.paint(String(repeating: "░", count: width - filled), .grey)
+            let bar = style.bar(reading.probabilities[digit], width: width)
             return "\(digit)  \(bar)  \(percentText(reading.probabilities[digit]))"
         }
     }

@@ -42,10 +42,7 @@ struct RunningStage {
         let text = line(at: now)
         let width = min(30, columns - text.count - 2)
         guard width >= 5 else { return String(text.prefix(max(0, columns))) }
-        let filled = Int((fraction * Double(width)).rounded())
-        let done = String(repeating: "█", count: filled)
-        let rest = String(repeating: "░", count: width - filled)
-        return "\(style.paint(done, .blue))\(style.paint(rest, .grey))  \(text)"
+        return "\(style.bar(fraction, width: width))  \(text)"
     }
 
     private var percent: String {

@@ -43,6 +43,13 @@ struct TerminalStyle: Sendable {
         colors ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
     }
 
+    /// A bar of which a share is full.
+    func bar(_ share: Double, width: Int) -> String {
+        let filled = Int((min(1, max(0, share)) * Double(width)).rounded())
+        return paint(String(repeating: "█", count: filled), .blue)
+            + paint(String(repeating: "░", count: width - filled), .grey)
+    }
+
     /// The text in bold, where colours are wanted.
     func bold(_ text: String) -> String {
         colors ? "\u{1B}[1m\(text)\u{1B}[0m" : text

@@ -14,7 +14,7 @@ public struct AutoencoderReading {
     private var codes: [Float] = []
     private var errors: [Double] = []
 
-    /// Reads images, in memory for some hundreds of them.
+    /// Reads images, a thousand at a time.
     public init(of examples: LabeledImages, by network: Autoencoder, workers: Workers) {
         labels = examples.labels
         let images = ByteTensor(examples).flattened

@@ -1,6 +1,6 @@
+import Assessments
 import Datasets
 import Evaluations
-import Experiments
 import Kernels
 import Tensors
 import Testing

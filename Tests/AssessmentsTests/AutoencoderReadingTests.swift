@@ -1,7 +1,7 @@
 import Artifacts
+import Assessments
 import Datasets
 import Evaluations
-import Experiments
 import Kernels
 import Models
 import Tensors
