@@ -4,7 +4,7 @@
 #
 # Everything that takes time is done by two programs, `swift build` and `unroll`, and both know what is up to date.
 
-BUILDING = Building from nothing takes about 3 minutes and 300 MB in .build.
+BUILDING = Building from nothing takes 3 to 6 minutes and 250 MB in .build.
 RUNNING = The first run takes about 1 minute and 250 MB in Output; training uses all cores.
 
 # From the command line only: a variable of the environment that happens to be called so counts for nothing.
@@ -19,7 +19,7 @@ FLAGS = $(if $(filter-out 0 no,$(FORCE)),--force) $(if $(JOBS),--jobs $(JOBS)) $
 RUN = $(UNROLL) run --pipeline $(PIPELINE) $(FLAGS)
 
 # The names of the stages are the keys that are indented by two spaces below `stages:` (`make lint` checks that).
-STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $(PIPELINE))
+STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $(PIPELINE) 2>/dev/null)
 SOURCES := Package.swift $(shell find Sources -not -name '.*')
 
 .DEFAULT_GOAL := all

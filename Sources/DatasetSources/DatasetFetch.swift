@@ -8,6 +8,8 @@ public import Foundation
 public struct DatasetFetch {
     /// What is wanted.
     public let dataset: Dataset
+    /// The directory that the caller or the environment names, as a source of files is called; nil when none is named.
+    public let namedDirectory: String?
     private let sources: [any Source]
 
     /// Makes a request.
@@ -39,6 +41,7 @@ public struct DatasetFetch {
             let name = "directory \(directory) (\(dataset.environmentVariable))"
             sources.append(DirectorySource(name: name, directory: URL(filePath: directory)))
         }
+        namedDirectory = sources.first?.name
         if let package = dataset.systemPackage {
             let name = "system package \(package.name)"
             sources.append(DirectorySource(name: name, directory: URL(filePath: package.directory)))

@@ -3,7 +3,8 @@ import Charts
 import Foundation
 
 extension FigureSheet {
-    /// Draws the loss of each training step with its running mean, on a logarithmic axis, as `loss.png`.
+    /// Draws the loss of each training step with its running mean as `loss.png`, on a logarithmic axis where it spans more
+    /// than a factor of three.
     ///
     /// - Parameters:
     ///   - metrics: A table with the columns "step" and "loss".
@@ -16,13 +17,16 @@ extension FigureSheet {
         let (steps, losses) = try metrics.points("step", "loss")
         let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
         let window = min(25, steps.count / 10) | 1
+        let isWide = (losses.max() ?? 0) > 3 * (losses.min() ?? 0)
         let chart = LineChart(
-            title: "Training loss", x: Axis("step"), y: Axis(measure, unit: unit, scale: .logarithmic),
+            title: "Training loss", x: Axis("step"),
+            y: Axis(measure, unit: unit, scale: isWide ? .logarithmic : .linear),
             series: [series, series.smoothed("mean of \(window) steps around", over: window, style: .line)])
         let last = losses.suffix(window)
         try draw(
             chart, as: "loss.png", size: Size(720, 380),
-            caption: "The loss of each step, before the update that it causes, on a logarithmic axis. \(remark)",
+            caption:
+                "The loss of each step, before the update that it causes\(isWide ? ", on a logarithmic axis" : ""). \(remark)",
             alternativeText: String(
                 format: "The loss goes from %.3g at the first step to %.3g, the mean of the last %d of %d.",
                 losses.first ?? 0, last.reduce(0, +) / Double(max(1, last.count)), last.count, losses.count),

@@ -30,7 +30,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
         Report.Verdict(
             experiment: "Digits through three numbers", section: Self.name,
             headline: .init(
-                name: "mean squared error of a pixel, over all training images",
+                name: "mean squared error of a pixel, over all \(evaluation.training.count.grouped) training images",
                 value: .number(evaluation.training.error, decimals: 4)),
             promise:
                 "An autoencoder presses an image of 784 numbers into three, which can be drawn in space, and gives it back. "
@@ -91,21 +91,21 @@ struct AutoencoderNarrative: ExperimentNarrative {
             .init(
                 name: "error on all \(evaluation.training.count.grouped) training images",
                 value: .number(evaluation.training.error, decimals: 4),
-                comparison: "PyTorch: \(Self.lossInPyTorch.text(decimals: 3))",
+                comparison: experiment.pytorch("several seeds: \(Self.lossInPyTorch.text(decimals: 3))"),
                 meaning: "mean over all pixels, whose brightness is from 0 to 1"),
             .init(
                 name: "error on the \(evaluation.test.count.grouped) test images",
-                value: .number(evaluation.test.error, decimals: 4), comparison: nil,
+                value: .number(evaluation.test.error, decimals: 4),
                 meaning: "images that were never trained on"),
             .init(
                 name: "error of the mean image", value: .number(evaluation.meanImageError, decimals: 4),
-                comparison: nil,
+
                 meaning: "what answering every image by the mean of all would cost"),
             .init(
                 name: "codes next to one of their digit", value: .share(evaluation.neighbourAgreement, decimals: 0),
-                comparison: nil, meaning: "of those drawn in space; 10 % by chance"),
+                meaning: "of those drawn in space; 10% by chance"),
             .init(
-                name: "loss of the last batch", value: .number(Double(losses.last ?? 0), decimals: 4), comparison: nil,
+                name: "loss of the last batch", value: .number(Double(losses.last ?? 0), decimals: 4),
                 meaning: "as the text prints it every hundred steps"),
             experiment.duration,
         ]
@@ -129,6 +129,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
+            ("the class, the optimizer and the loop", "`Sources/Stages/TrainAutoencoder.swift`"),
             ("the sizes of images and labels", "Above; \(experiment.logCommand(ofKind: "parse-mnist"))"),
             ("the third training image, in grey, with its label", experiment.figure("third-training-image")),
             (

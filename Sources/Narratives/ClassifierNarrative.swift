@@ -101,15 +101,15 @@ struct ClassifierNarrative: ExperimentNarrative {
             .init(
                 name: "accuracy on the first \(firstEvaluation.count.grouped) test images",
                 value: accuracy(firstEvaluation),
-                comparison: "PyTorch: \(text(Self.firstAccuracyInPyTorch))",
+                comparison: experiment.pytorch("several seeds: \(text(Self.firstAccuracyInPyTorch))"),
                 meaning: "what the tutorial prints while training"),
             .init(
                 name: "accuracy on all \(evaluation.count.grouped) test images", value: accuracy(evaluation),
-                comparison: "PyTorch: \(text(Self.accuracyInPyTorch))",
+                comparison: experiment.pytorch("several seeds: \(text(Self.accuracyInPyTorch))"),
                 meaning: "the honest number: no image was trained on"),
             .init(
                 name: "mistakes", value: .count(evaluation.count - evaluation.correctCount),
-                comparison: nil, meaning: "test images that were read as another digit"),
+                meaning: "test images that were read as another digit"),
             experiment.duration,
         ]
     }
@@ -142,7 +142,7 @@ struct ClassifierNarrative: ExperimentNarrative {
                 "One epoch is enough to read digits.",
                 String(
                     format: "After %@ of it %.2f%% of the test images are read correctly: %@.",
-                    experiment.setting("epochs"), evaluation.accuracy * 100, experiment.figure("accuracy"))
+                    experiment.setting("epochs"), evaluation.accuracy * 100, experiment.figure("confusion-matrix"))
             ),
             ("With a plain RNN in place of the LSTM it hardly learns.", plainFinding),
             (
@@ -167,6 +167,7 @@ struct ClassifierNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
+            ("the class, the optimizer and the loop", "`Sources/Stages/TrainClassifier.swift`"),
             ("the sizes of images and labels", "Above; \(experiment.logCommand(ofKind: "parse-mnist"))"),
             ("the first training image, in grey, with its label", experiment.figure("first-training-image")),
             ("`print(rnn)`", "The network, above; \(experiment.logCommand)"),

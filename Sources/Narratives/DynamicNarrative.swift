@@ -109,7 +109,8 @@ struct DynamicNarrative: ExperimentNarrative {
         return [
             .init(
                 name: "mean of the last ten losses", value: .number(evaluation.finalLoss, decimals: 4),
-                comparison: "PyTorch, 20 seeds: \(pytorch)", meaning: "while learning, each before its update"),
+                comparison: experiment.pytorch("20 seeds: \(pytorch)"),
+                meaning: "while learning, each before its update"),
             .init(
                 name: "error of the trained network", value: .number(evaluation.trainedError, decimals: 4),
                 meaning: "the whole signal read once more from a state of zeros, without learning"),
@@ -118,6 +119,7 @@ struct DynamicNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
+            ("the class, the optimizer and the loop", "`Sources/Stages/TrainDynamicRNN.swift`"),
             ("`print(rnn)`", "The network, above; \(experiment.logCommand)"),
             ("`print(len(steps))`: the points of each segment", "Above; drawn in \(experiment.figure("points"))"),
             (

@@ -67,11 +67,11 @@ struct Experiment {
         settings { !free.contains($0) }
     }
 
-    /// The command that makes these numbers again.
+    /// The command that makes these numbers again, and the page.
     var command: String {
         let settings = settings { $0 != "directory" }
         let target = (plotting ?? evaluating).stage
-        return "make \(target)" + (settings.isEmpty ? "" : " SET=\"\(settings.joined(separator: " "))\"")
+        return "make \(target) report" + (settings.isEmpty ? "" : " SET=\"\(settings.joined(separator: " "))\"")
     }
 
     /// A parameter of the training, in words.

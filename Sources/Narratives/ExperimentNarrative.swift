@@ -29,6 +29,11 @@ extension Experiment {
         changes.isEmpty ? "" : " It differs from the tutorial: \(changes.joined(separator: ", "))."
     }
 
+    /// What PyTorch reaches with the tutorial's numbers; nothing where the numbers are others, which it did not try.
+    func pytorch(_ words: String) -> String? {
+        changes.isEmpty ? "PyTorch 2.13, \(words)" : nil
+    }
+
     /// How long the training took, when these weights were made.
     var duration: Report.Metric {
         .init(

@@ -94,7 +94,7 @@ struct RegressionNarrative: ExperimentNarrative {
         [
             .init(
                 name: "mean of the last ten losses", value: .number(evaluation.finalLoss, decimals: 4),
-                comparison: "PyTorch, 20 seeds: \(pytorch)",
+                comparison: experiment.pytorch("20 seeds: \(pytorch)"),
                 meaning: "one loss alone says more about its segment than about the training"),
             .init(
                 name: "error of the trained network", value: .number(evaluation.trainedError, decimals: 4),
@@ -107,6 +107,7 @@ struct RegressionNarrative: ExperimentNarrative {
 
     private var counterparts: [(text: String, here: String)] {
         [
+            ("the class, the optimizer and the loop", "`Sources/Stages/TrainRNNRegression.swift`"),
             ("plot of sin and cos over one period", experiment.figure("sine-pair")),
             ("`print(rnn)`", "The network, above; \(experiment.logCommand)"),
             (

@@ -38,6 +38,9 @@ public enum FetchMNIST: StageKind {
         let request = DatasetFetch(name, directory: directory, environment: context.environment)
         let files = try request.fetch(
             into: context.folder, isCancelled: { context.monitor.isCancelled }, report: { context.print($0) })
+        if let named = request.namedDirectory, let other = files.first(where: { $0.source != named }) {
+            context.warn("\(named) did not give every file, so \(other.source) did; the stage's log says why")
+        }
         let sources = files.map { Source(file: $0.url.lastPathComponent, source: $0.source, sha256: $0.digest) }
         try JSONEncoder.reproducible.encode(sources).write(to: context.output("sources.json"))
     }

@@ -74,7 +74,7 @@ public enum PlotClassifier: StageKind {
             columns: .init("read as", names: names),
             values: evaluation.confusion.map { $0.map(Double.init) }, colouring: .confusion)
         let worst = evaluation.commonestMistake.map {
-            "The commonest mistake: a \($0.label) read as a \($0.prediction), \($0.count) times."
+            "The commonest mistake: \(article($0.label)) \($0.label) read as \(article($0.prediction)) \($0.prediction), \($0.count) times."
         }
         try sheet.draw(
             chart, as: "confusion-matrix.png", size: Size(560, 560),
@@ -86,6 +86,8 @@ public enum PlotClassifier: StageKind {
             data: [["written \\ read as"] + names]
                 + evaluation.confusion.enumerated().map { label, row in ["\(label)"] + row.map { "\($0)" } })
     }
+
+    private static func article(_ digit: Int) -> String { digit == 8 ? "an" : "a" }
 
     private static func drawFirstTen(_ context: StageContext, _ sheet: inout FigureSheet) throws {
         let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))

@@ -50,8 +50,8 @@ public enum PlotDynamicRNN: StageKind {
         try sheet.draw(
             chart, as: "points.png", size: Size(720, 260),
             caption:
-                "How many time steps the network was given at each training step: the numbers that the text prints. "
-                + "The same weights serve every length.",
+                "How many time steps the network was given at each training step. The text prints these numbers; the "
+                + "same weights serve every length.",
             alternativeText: "\(counts.count) segments: \(kinds.joined(separator: ", ")) points.",
             data: [["step", "points"]] + counts.enumerated().map { ["\($0)", "\($1)"] })
     }

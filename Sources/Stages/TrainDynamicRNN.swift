@@ -33,7 +33,7 @@ public enum TrainDynamicRNN: StageKind {
 
     /// Name, inputs, outputs.
     public static let declaration = StageDeclaration(
-        name: "train-dynamic-rnn", summary: "Trains an RNN on segments of different lengths.",
+        name: "train-dynamic-rnn", summary: "Trains an RNN on segments of different lengths, or all of one.",
         inputs: .named([StageInput("signals", files: "dynamic.csv", "static.csv")]),
         outputs: [.init("regressor.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table)])
 

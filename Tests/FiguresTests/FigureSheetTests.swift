@@ -55,11 +55,11 @@ struct FigureSheetTests {
     @Test("draws the loss and states its first value and the mean of its last ones")
     func loss() throws {
         var table = NumberTable(columns: ["step", "loss"])
-        for step in 0..<100 { table.append([Float(step), step < 90 ? 4 : 0.5]) }
+        for step in 0..<100 { table.append([Float(step), step < 85 ? 4 : 0.5]) }
         let (index, _) = try drawn { try $0.drawLoss(table, measure: "error", unit: "m", remark: "Remark.") }
         let figure = try #require(index.figures.first)
         #expect(
-            figure.alternativeText == "The loss goes from 4 at the first step to 0.5, the mean of the last 10 of 100.")
+            figure.alternativeText == "The loss goes from 4 at the first step to 0.5, the mean of the last 11 of 100.")
         #expect(figure.caption.hasSuffix("Remark."))
         #expect(figure.data[0] == ["step", "error (m)"])
     }

@@ -18,7 +18,7 @@ struct TutorialReportTests {
         for isReversed in [false, true] {
             let report = try report(on: SampleExperiment(), isReversed: isReversed)
             #expect(report.verdicts.map(\.section) == ["rnn-regression"])
-            #expect(report.sections.first?.command == "make my-evaluation")
+            #expect(report.sections.first?.command == "make my-evaluation report")
             #expect(report.verdicts.first?.outcome == .met)
         }
     }
@@ -45,7 +45,7 @@ struct TutorialReportTests {
         let verdict = try #require(report.verdicts.first)
         #expect(verdict.outcome == .open)
         #expect(verdict.measurement.hasSuffix("It differs from the tutorial: my-training.learning-rate=0.5."))
-        #expect(report.sections.first?.command == "make my-evaluation SET=\"my-training.learning-rate=0.5\"")
+        #expect(report.sections.first?.command == "make my-evaluation report SET=\"my-training.learning-rate=0.5\"")
     }
 
     @Test("counts a change of the stages that prepared the data, but not one that concerns another experiment")
@@ -55,14 +55,14 @@ struct TutorialReportTests {
         #expect(try report(on: own, isReversed: true).verdicts.first?.outcome == .open)
         let others = try report(on: SampleExperiment(generatorParameters: ["dynamic-segments": .integer(7)]))
         #expect(others.verdicts.first?.outcome == .met)
-        #expect(others.sections.first?.command == "make my-evaluation SET=\"my-signals.dynamic-segments=7\"")
+        #expect(others.sections.first?.command == "make my-evaluation report SET=\"my-signals.dynamic-segments=7\"")
     }
 
     @Test("holds another seed for the same experiment, but names it in the command")
     func seed() throws {
         let report = try report(on: SampleExperiment(trainingParameters: ["seed": .integer(7)]))
         #expect(report.verdicts.first?.outcome == .met)
-        #expect(report.sections.first?.command == "make my-evaluation SET=\"my-training.seed=7\"")
+        #expect(report.sections.first?.command == "make my-evaluation report SET=\"my-training.seed=7\"")
     }
 
     @Test("tells of the static variant beside the dynamic one; alone it is the experiment itself, with a change")
@@ -76,7 +76,8 @@ struct TutorialReportTests {
         let alone = try report(on: other)
         #expect(alone.verdicts.map(\.outcome) == [.open])
         #expect(alone.sections.first?.blocks.contains(.heading("The static variant")) == false)
-        #expect(alone.sections.first?.command == "make static-evaluation SET=\"static-training.time-steps=static\"")
+        #expect(
+            alone.sections.first?.command == "make static-evaluation report SET=\"static-training.time-steps=static\"")
     }
 
     @Test("says of a figure that was not drawn that it was not")

@@ -8,6 +8,6 @@ struct KeyDifferenceTests {
         #expect([KeyDifference.neverRan].summary == "it has not run yet")
         let lost = KeyDifference.objectsLost(files: ["a", "b"])
         #expect([KeyDifference.code, lost].summary == "the code that it runs has changed; the cache has lost a, b")
-        #expect(Array(repeating: KeyDifference.forced, count: 9).summary.hasSuffix("; and 6 reasons more"))
+        #expect(Array(repeating: KeyDifference.forced, count: 9).summary.hasSuffix("; and 6 more reasons"))
     }
 }

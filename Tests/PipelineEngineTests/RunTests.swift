@@ -78,6 +78,36 @@ struct RunTests {
         }
     }
 
+    @Test("tells what a stage warns of, and keeps it in the stage's log")
+    func warnings() async throws {
+        try await withTemporaryFolder { root in
+            var sample = SampleRun(in: root)
+            sample.overrides = ["left.loud=true"]
+            try await sample.run()
+            let warnings = sample.listener.all.compactMap {
+                if case .stageWarned(let stage, let line) = $0 { "\(stage): \(line)" } else { nil }
+            }
+            #expect(warnings == ["left: left is loud"])
+            #expect(sample.shown("left/log.txt") == "warning: left is loud\nwrote left\n")
+        }
+    }
+
+    @Test("tells that files are shown of an execution with other parameters, not that they were edited")
+    func shownInstead() async throws {
+        try await withTemporaryFolder { root in
+            var sample = SampleRun(in: root)
+            try await sample.run()
+            sample.overrides = ["left.text=other"]
+            try await sample.run()
+            sample.overrides = []
+            guard case .needsRestoring(_, _, let instead) = try #require(sample.states()["left"]) else {
+                Issue.record("expected a stage that is to be restored")
+                return
+            }
+            #expect(instead == [.parameter(name: "text", before: .text("other"), now: .text("left"))])
+        }
+    }
+
     @Test("makes anew what the cache has lost")
     func lostObject() async throws {
         try await withTemporaryFolder { root in
@@ -290,7 +320,7 @@ struct RunTests {
                 [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: file.path)
             #expect(try await sample.run().nothingToDo)
             let record = sample.folder.hidden.appending(path: "shown/left.json")
-            #expect(try String(contentsOf: record, encoding: .utf8).contains("\"modifiedSeconds\":1,"))
+            #expect(try String(contentsOf: record, encoding: .utf8).contains(/"modifiedSeconds":1[,}]/))
         }
     }
 

@@ -25,6 +25,7 @@ enum WriteText: StageKind {
             context.monitor.metric("length", Double(step), step: step)
             context.progress(step + 1, of: parameters.count, "times")
         }
+        if parameters.isLoud { context.warn("\(parameters.text) is loud") }
         context.print("wrote \(parameters.text)")
         let text = parameters.isLoud ? parameters.text.uppercased() : parameters.text
         try Data(text.utf8).write(to: context.output("text.txt"))

@@ -23,6 +23,7 @@ public final class StageListener: StageMonitor {
 
     private struct State {
         var lines: [String] = []
+        var warnings: [String] = []
         var measurements: [Measurement] = []
         var facts: [String: String] = [:]
         var progress: [StageProgress] = []
@@ -39,6 +40,8 @@ public final class StageListener: StageMonitor {
 
     /// The lines that were printed.
     public var lines: [String] { state.withLock { $0.lines } }
+    /// The lines that the user should see.
+    public var warnings: [String] { state.withLock { $0.warnings } }
     /// What was measured.
     public var measurements: [Measurement] { state.withLock { $0.measurements } }
     /// What the stage ran on.
@@ -48,6 +51,8 @@ public final class StageListener: StageMonitor {
 
     /// Remembers a line.
     public func print(_ line: String) { state.withLock { $0.lines.append(line) } }
+    /// Remembers a warning.
+    public func warn(_ line: String) { state.withLock { $0.warnings.append(line) } }
     /// Remembers how far the stage has come.
     public func progress(_ progress: StageProgress) { state.withLock { $0.progress.append(progress) } }
     /// Remembers a measurement.

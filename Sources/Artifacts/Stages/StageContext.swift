@@ -50,6 +50,11 @@ public struct StageContext: Sendable {
         monitor.print(line)
     }
 
+    /// Tells the user of something that may not be what was meant, and adds it to the stage's log.
+    public func warn(_ line: String) {
+        monitor.warn(line)
+    }
+
     /// Says how far the stage has come.
     public func progress(_ completed: Int, of total: Int, _ unit: String, loss: Double? = nil) {
         monitor.progress(StageProgress(completed: completed, total: total, unit: unit, loss: loss))
@@ -109,6 +114,8 @@ public struct StageProgress: Sendable, Equatable {
 public protocol StageMonitor: Sendable {
     /// Takes a line of the stage's log.
     func print(_ line: String)
+    /// Takes a line that the user should see, for the log too.
+    func warn(_ line: String)
     /// Takes a report of progress.
     func progress(_ progress: StageProgress)
     /// Takes the value of a metric at a step.

@@ -8,6 +8,8 @@ public enum PipelineEvent: Sendable {
     case stageStarted(StageStart)
     /// A stage printed a line.
     case stagePrinted(stage: String, line: String)
+    /// A stage tells the user of something that may not be what was meant.
+    case stageWarned(stage: String, line: String)
     /// A stage has come further.
     case stageProgressed(stage: String, StageProgress)
     /// A stage measured something.

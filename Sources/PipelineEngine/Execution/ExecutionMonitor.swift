@@ -21,10 +21,19 @@ final class ExecutionMonitor: StageMonitor {
     }
 
     func print(_ line: String) {
+        writeToLog(line)
+        listener.receive(.stagePrinted(stage: stage, line: line))
+    }
+
+    func warn(_ line: String) {
+        writeToLog("warning: \(line)")
+        listener.receive(.stageWarned(stage: stage, line: line))
+    }
+
+    private func writeToLog(_ line: String) {
         failure.withLock { failure in
             do { try log.write(contentsOf: Data((line + "\n").utf8)) } catch { failure = failure ?? error }
         }
-        listener.receive(.stagePrinted(stage: stage, line: line))
     }
 
     func progress(_ progress: StageProgress) {

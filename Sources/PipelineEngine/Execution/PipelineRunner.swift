@@ -120,8 +120,8 @@ public struct PipelineRunner: Sendable {
         case .upToDate(let manifest) where !force:
             try folder.confirm(manifest, as: stage.name)
             return .settled(.upToDate(manifest))
-        case .needsRestoring(let manifest, let files) where !force: return .left(.restore(manifest, files: files))
-        case .upToDate(let manifest), .needsRestoring(let manifest, _):
+        case .needsRestoring(let manifest, let files, _) where !force: return .left(.restore(manifest, files: files))
+        case .upToDate(let manifest), .needsRestoring(let manifest, _, _):
             return .left(.execute(manifest.recipe, reasons: [.forced], before: manifest))
         case .stale(let reasons):
             let recipe = try planner.recipe(of: stage, given: board.manifests)

@@ -67,8 +67,7 @@ public final class OutputLock: Sendable {
     /// The process that runs stages in an output folder, as far as it can be told without touching the lock.
     public static func holder(of folder: OutputFolder) -> Holder? {
         guard let holder = recordedHolder(url(folder)) else { return nil }
-        // A killed process leaves its name behind, and its number may be this process's now.
-        guard holder.process != getpid() else { return nil }
+        // A killed process leaves its name behind.
         return kill(holder.process, 0) == 0 || errno == EPERM ? holder : nil
     }
 

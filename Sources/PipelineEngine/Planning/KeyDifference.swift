@@ -53,7 +53,8 @@ extension [KeyDifference] {
     /// The first reasons in words, and how many more there are: as much as a line can hold.
     public var summary: String {
         let shown = prefix(3).map { "\($0)" }.joined(separator: "; ")
-        return count > 3 ? "\(shown); and \(count - 3) reasons more" : shown
+        let more = count - 3
+        return more > 0 ? "\(shown); and \(more) more \(more == 1 ? "reason" : "reasons")" : shown
     }
 }
 

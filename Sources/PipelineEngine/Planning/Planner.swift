@@ -31,7 +31,10 @@ public struct Planner: Sendable {
             let recipe = try recipe(of: stage, given: manifests)
             guard let manifest = folder.store.manifest(for: recipe.key) else { return .stale(reasons(stage, recipe)) }
             let changed = folder.changedFiles(of: stage.name, comparedTo: manifest)
-            return changed.isEmpty ? .upToDate(manifest) : .needsRestoring(manifest, files: changed)
+            guard !changed.isEmpty else { return .upToDate(manifest) }
+            let shown = folder.shownKey(of: stage.name).flatMap(folder.store.recordedManifest)
+            let instead = shown.map { KeyDifference.between($0.recipe, recipe) } ?? []
+            return .needsRestoring(manifest, files: changed, instead: instead)
         } catch {
             return .blocked(reason: "\(error)")
         }

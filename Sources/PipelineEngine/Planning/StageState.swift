@@ -4,8 +4,9 @@ public import Artifacts
 public enum StageState: Sendable, Equatable {
     /// The cache holds what it writes, and the output folder shows it.
     case upToDate(Manifest)
-    /// The cache holds what it writes; these files in the output folder are missing or were edited.
-    case needsRestoring(Manifest, files: [String])
+    /// The cache holds what it writes; these files in the output folder are missing, were edited, or are those of an
+    /// execution that differs from this one as `instead` tells.
+    case needsRestoring(Manifest, files: [String], instead: [KeyDifference])
     /// It must run.
     case stale([KeyDifference])
     /// Whether it must run depends on what these stages will write.
@@ -21,7 +22,7 @@ public enum StageState: Sendable, Equatable {
     /// The record of the execution whose outputs the cache holds.
     public var manifest: Manifest? {
         switch self {
-        case .upToDate(let manifest), .needsRestoring(let manifest, _): manifest
+        case .upToDate(let manifest), .needsRestoring(let manifest, _, _): manifest
         case .stale, .waiting, .blocked: nil
         }
     }

@@ -7,7 +7,7 @@ extension Template {
         {{{body}}}
         {{#command}}
         <div class="reproduce">
-        <p>Make this section again:</p>
+        <p>The command that makes this section:</p>
         <pre tabindex="0" role="group" aria-label="Command that makes this section again"><code>{{.}}</code></pre>
         </div>
         {{/command}}

@@ -75,6 +75,27 @@ extension RunHistory {
         """,
     ]
 
+    /// The newest execution under a key that recorded metrics and ended well, told of as `stage`; nil when there is none.
+    ///
+    /// Under which name it ran does not matter: equal keys are equal stages.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func measured(underKey key: String, as stage: String) throws -> Measured? {
+        let row = try read { rows in
+            try MeasuredRow.fetchOne(
+                rows,
+                sql: """
+                    SELECT id, execution.run, execution.stage FROM execution
+                    JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
+                    WHERE execution.key = ? AND outcome = 'ran'
+                        AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
+                    ORDER BY id DESC LIMIT 1
+                    """,
+                arguments: [key])
+        }
+        return row.map { Measured(id: $0.id, run: $0.run, stage: stage) }
+    }
+
     /// The executions whose metrics belong to a run: its own, and those that had written what it found up to date.
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.

@@ -52,7 +52,7 @@ private struct StageListing: Encodable {
     }
 
     func text(_ style: TerminalStyle) -> String {
-        var lines = [style.bold(name), "  \(summary)"]
+        var lines = [style.bold(name) + (kind == name ? "" : "  \(kind)"), "  \(summary)"]
         if !needs.isEmpty { lines.append("  needs: \(needs.joined(separator: ", "))") }
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) { lines.append("  \(name) = \(value)") }
         return lines.joined(separator: "\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Artifacts
 import Foundation
 import PipelineEngine
 import RunRecords
@@ -8,7 +9,10 @@ struct Metrics: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show what stages measured: first, smallest, greatest and last value, or with --steps every point.",
         discussion:
-            "Of each stage the newest execution that measured something is shown, or with --run that of one run.")
+            """
+            Of each stage that execution counts whose files the output folder shows, or with --run that of one run; of a \
+            stage that shows nothing the newest that measured something.
+            """)
 
     @OptionGroup var options: PipelineOptions
     @Argument(help: "The stages; all when none is named.", completion: StageNames.completion)
@@ -55,9 +59,17 @@ struct Metrics: ParsableCommand {
                 source: options.outputPath,
                 "no stage '\(stage)' ever ran\(NearestWord.hint(for: stage, among: known + planned))")
         }
-        let measured =
-            try reference.map { try history.measured(inRun: $0.run(in: history).id) } ?? history.newestMeasured()
-        return measured.filter { stages.isEmpty || stages.contains($0.stage) }
+        if let reference {
+            let measured = try history.measured(inRun: reference.run(in: history).id)
+            return measured.filter { stages.isEmpty || stages.contains($0.stage) }
+        }
+        let newest = try history.newestMeasured()
+        return try (stages.isEmpty ? known : stages).compactMap { stage in
+            guard let shown = options.folder().shownManifest(of: stage) else {
+                return newest.first { $0.stage == stage }
+            }
+            return try history.measured(underKey: shown.recipe.key.hexadecimal, as: stage)
+        }
     }
 
     // MARK: - Points

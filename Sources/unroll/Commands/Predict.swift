@@ -15,8 +15,10 @@ struct Predict: ParsableCommand {
 
     @OptionGroup var options: PipelineOptions
     @Argument(help: "PNG pictures of one digit each.") var images: [String]
-    @Option(help: "The stage that trained the classifier.", completion: StageNames.completion)
-    var stage = "train-classifier"
+    @Option(
+        help: "The stage that trained the classifier (default: the first of the pipeline that trains one).",
+        completion: StageNames.completion)
+    var stage: String?
     @Option(
         help: ArgumentHelp(
             "Where the pictures of the readings go: a folder, or for a single image a file that ends in .png "
@@ -33,7 +35,7 @@ struct Predict: ParsableCommand {
         let found = images.map(Found.init)
         let pictures = found.compactMap { try? $0.picture.get() }
         var readings = reader.read(pictures)[...]
-        var report = PredictionReport(stage: stage, key: classifier.key.hexadecimal)
+        var report = PredictionReport(stage: classifier.stage, key: classifier.key.hexadecimal)
         for (image, file) in zip(found, files.all) {
             switch image.picture {
             case .success(let picture):

@@ -114,14 +114,16 @@ struct Run: AsyncParsableCommand {
         let pageHint = page(of: summary, in: folder).map { "; the report is \($0.relativePath)" } ?? ""
         if summary.nothingToDo {
             StandardError.write(
-                "everything is up to date (\(summary.outcomes.count) stages)\(pageHint)\n"
+                "everything is up to date (\(count(summary.outcomes.count)))\(pageHint)\n"
                     + "to run a stage all the same: unroll run STAGE --force, or make STAGE FORCE=1")
         } else {
             StandardError.write(
-                "\(summary.ran.count) of \(summary.outcomes.count) stages ran in \(durationText(summary.seconds))\(pageHint)"
+                "\(summary.ran.count) of \(count(summary.outcomes.count)) ran in \(durationText(summary.seconds))\(pageHint)"
             )
         }
     }
+
+    private func count(_ stages: Int) -> String { stages == 1 ? "1 stage" : "\(stages) stages" }
 
     /// The page that this run made or found up to date.
     private func page(of summary: RunSummary, in folder: OutputFolder) -> URL? {
@@ -148,7 +150,10 @@ struct Run: AsyncParsableCommand {
             plan.append(report)
         }
         if json { return try JSONOutput.write(StatusReport(stages: plan)) }
-        for stage in plan where stage.state != .upToDate { print(stage.line(style: options.style)) }
+        let width = plan.map(\.name.count).max() ?? 0
+        for stage in plan where stage.state != .upToDate {
+            print(stage.line(style: options.style, nameWidth: width))
+        }
         if plan.allSatisfy({ $0.state == .upToDate }) { print("nothing would run: everything is up to date") }
     }
 }

@@ -98,7 +98,8 @@ private struct StageFacts: Encodable {
         if isFromEarlierRun { return madeInRun.map { ", made in run \($0)" } ?? "" }
         if outcome == "skipped" { return message.map { " \($0)" } ?? " after a failure" }
         let cores = cores.map { ", on \($0 == 1 ? "1 core" : "\($0) cores")" } ?? ""
-        return (seconds.map { " after \(durationText($0))" } ?? "") + cores
+        let word = outcome == "ran" ? "in" : "after"
+        return (seconds.map { " \(word) \(durationText($0))" } ?? "") + cores
     }
 
     private var color: TerminalStyle.Color {

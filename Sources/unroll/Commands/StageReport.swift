@@ -34,7 +34,8 @@ struct StageReport: Encodable {
 
     private static func cached(_ state: StageState, forced: Bool) -> (State, [String]) {
         if forced { return (.stale, ["\(KeyDifference.forced)"]) }
-        guard case .needsRestoring(_, let files) = state else { return (.upToDate, []) }
+        guard case .needsRestoring(_, let files, let instead) = state else { return (.upToDate, []) }
+        if !instead.isEmpty { return (.restores, instead.map { "\($0)" }) }
         return (.restores, ["missing or edited in the output folder: \(files.joined(separator: ", "))"])
     }
 

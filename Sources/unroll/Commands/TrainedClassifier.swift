@@ -5,7 +5,8 @@ import Predictions
 
 /// The classifier that a stage of the pipeline has trained.
 ///
-/// It is the one that the present parameters make, if the cache holds it, else the one that the output folder shows.
+/// It is the one that the output folder shows, as everything else that is looked at; where it shows none, the one that the
+/// present parameters make, if the cache holds it.
 struct TrainedClassifier {
     fileprivate static let weights = "classifier.safetensors"
 
@@ -21,17 +22,18 @@ struct TrainedClassifier {
     /// Finds the classifier of a stage.
     ///
     /// - Throws: `PipelineError` for a stage that trains no classifier, ``NotTrained`` when none is there.
-    init(stage name: String, options: PipelineOptions) throws {
-        let pipeline = try options.pipeline(with: [name])
+    init(stage asked: String?, options: PipelineOptions) throws {
+        let pipeline = try options.pipeline(with: asked.map { [$0] } ?? [])
+        let name = try asked ?? Self.firstStage(in: pipeline)
         try Self.check(name, in: pipeline)
         stage = name
         folder = options.folder()
         let states = options.planner(for: pipeline).states()
         guard let (found, state) = states.first(where: { $0.stage.name == name }),
-            let manifest = state.manifest ?? folder.shownManifest(of: name)
+            let manifest = folder.shownManifest(of: name) ?? state.manifest
         else { throw NotTrained(command: "unroll run \(name)\(options.typedPaths)") }
         self.manifest = manifest
-        staleness = state.manifest == nil ? StageReport(found, state).sentence : nil
+        staleness = state.manifest?.recipe.key == manifest.recipe.key ? nil : StageReport(found, state).sentence
     }
 
     /// Loads the weights out of the cache, where no edit reaches them.
@@ -50,6 +52,13 @@ struct TrainedClassifier {
 
     /// When it was trained, in UTC.
     var trained: String { manifest.started }
+
+    private static func firstStage(in pipeline: Pipeline) throws(PipelineError) -> String {
+        guard let stage = pipeline.stages.first(where: \.trainsClassifier) else {
+            throw PipelineError(source: pipeline.path, "no stage of this pipeline trains a classifier")
+        }
+        return stage.name
+    }
 
     private static func check(_ name: String, in pipeline: Pipeline) throws(PipelineError) {
         guard let stage = pipeline[name], !stage.trainsClassifier else { return }

@@ -42,6 +42,8 @@ final class ProgressDisplay: PipelineListener {
         case .stageStarted(let start): begin(start, &state)
         case .stagePrinted(let stage, let line):
             if detail == .verbose { write("\(style.paint(stage + " |", .grey)) \(line)", &state) }
+        case .stageWarned(let stage, let line):
+            write("\(padded(stage, state))  \(style.paint("warning", .yellow)): \(line)", &state)
         case .stageProgressed(let stage, let progress): advance(stage, progress, &state)
         case .stageMeasured: break
         case .stageSettled(let stage, let outcome): settle(stage, outcome, &state)
