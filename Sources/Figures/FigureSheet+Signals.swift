@@ -27,8 +27,8 @@ extension FigureSheet {
                 + "give, blue what it gave. Where the two lines cannot be told apart, there is nothing left to learn.",
             alternativeText: String(
                 format:
-                    "The prediction begins far from the target and comes close to it: the mean squared error is %.3g "
-                    + "over the first ten segments and %.3g over the last ten of %d.",
+                    "The mean squared error of the prediction is %.3g over the first ten segments and %.3g over the last "
+                    + "ten of %d.",
                 first, last, training.frames.count),
             data: training.table.cells)
     }
