@@ -136,13 +136,18 @@ struct ClassifierNarrative: ExperimentNarrative {
         ["lstm": "An LSTM", "gru": "A GRU", "rnn": "A plain RNN"][experiment.setting("reader")] ?? "A recurrent network"
     }
 
+    private var epochs: String {
+        let count = experiment.setting("epochs")
+        return count == "1" ? "one epoch" : "\(count) epochs"
+    }
+
     private var claims: [(text: String, here: String)] {
         [
             (
                 "One epoch is enough to read digits.",
                 String(
-                    format: "After %@ of it %.2f%% of the test images are read correctly: %@.",
-                    experiment.setting("epochs"), evaluation.accuracy * 100, experiment.figure("confusion-matrix"))
+                    format: "After %@ %.2f%% of the test images are read correctly: %@.",
+                    epochs, evaluation.accuracy * 100, experiment.figure("confusion-matrix"))
             ),
             ("With a plain RNN in place of the LSTM it hardly learns.", plainFinding),
             (
