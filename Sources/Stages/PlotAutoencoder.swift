@@ -146,11 +146,14 @@ public enum PlotAutoencoder: StageKind {
                 items: items, viewpoint: angle.viewpoint)
             try sheet.draw(
                 chart, as: angle.file, title: "The codes \(angle.words)", size: Size(640, 560),
-                caption:
-                    "The three numbers to which the network reduces each of the first \(labels.count) training images, "
-                    + "\(angle.words). A box is an image, and says which digit it shows; nobody told the network.",
+                caption: angle.file == angles[0].file
+                    ? "The three numbers to which the network reduces each of the first \(labels.count) training images. A box "
+                        + "is an image, and says which digit it shows; nobody told the network."
+                    : "The same codes, \(angle.words).",
                 alternativeText: String(
-                    format: "For %.0f%% of the codes the nearest other code is of the same digit.", agreement * 100),
+                    format:
+                        "Boxes in space, seen %@. For %.0f%% of the codes the nearest other code is of the same digit.",
+                    angle.words, agreement * 100),
                 data: [["image", "digit", "code 1", "code 2", "code 3"]]
                     + points.enumerated().map { index, point in
                         ["\(index)", "\(labels[index])"] + point.map { "\(Float($0))" }
