@@ -109,6 +109,9 @@ struct QueryTests {
         #expect(rows.first == "stage,metric,step,value")
         let values = rows.dropFirst().compactMap { $0.split(separator: ",").last.flatMap { Double($0) } }
         #expect(values.map(Float.init) == losses.compactMap { Float($0) })
+        // Run 2 failed and run 3 was killed, so that the output folder still shows what run 1 made.
+        let shown = try #require(json(ask("metrics", "train-classifier", "--json"))["metrics"] as? [[String: Any]])
+        #expect(shown.map { $0["run"] as? Int } == [1, 1])
         let summed = try json(ask("metrics", "--run", "1", "--json"))
         let metrics = try #require(summed["metrics"] as? [[String: Any]])
         let loss = try #require(metrics.first { $0["metric"] as? String == "loss" })

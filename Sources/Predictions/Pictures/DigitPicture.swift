@@ -4,11 +4,8 @@ public import Charts
 ///
 /// The paper is removed and the ink turned to light on dark; the digit is scaled to 20 pixels and centred by its mass
 /// in 28 x 28. Lines that are much thinner than MNIST's are thickened before.
-/// - Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits": the images "were size
-///   normalized to fit in a 20x20 pixel box while preserving their aspect ratio. The resulting images contain grey
-///   levels as a result of the anti-aliasing technique used by the normalization algorithm. The images were centered
-///   in a 28x28 image by computing the center of mass of the pixels, and translating the image so as to position this
-///   point at the center of the 28x28 field."
+/// - Source: the recipe of MNIST's own images (Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten
+///   digits"): longer side 20 pixels, aspect kept, grey levels by averaging, centre of mass in the middle of the frame.
 public struct DigitPicture: Equatable, Sendable {
     /// The width and height of what the network sees.
     public static let side = DigitFrame.side

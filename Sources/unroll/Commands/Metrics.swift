@@ -51,13 +51,14 @@ struct Metrics: ParsableCommand {
     }
 
     private func chosen(in history: RunHistory) throws -> [RunHistory.Measured] {
-        let known = try history.executedStages()
+        let executed = try history.executedStages()
+        // What the cache gave was never executed under its name here; and the history outlives its pipeline files.
+        let planned = ((try? options.pipeline())?.stages ?? []).map(\.name).filter { !executed.contains($0) }
+        let known = executed + planned
         for stage in stages where !known.contains(stage) {
-            let planned = ((try? options.pipeline())?.stages ?? []).map(\.name).filter { !known.contains($0) }
-            guard !planned.contains(stage) else { continue }
             throw PipelineError(
                 source: options.outputPath,
-                "no stage '\(stage)' ever ran\(NearestWord.hint(for: stage, among: known + planned))")
+                "no stage '\(stage)' ever ran\(NearestWord.hint(for: stage, among: known))")
         }
         if let reference {
             let measured = try history.measured(inRun: reference.run(in: history).id)
