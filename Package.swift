@@ -16,7 +16,6 @@ let strict: [SwiftSetting] = [
 let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
 
 let systemLibraries: [Target] = [
-    .systemLibrary(name: "COneDNN", providers: [.apt(["libdnnl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
@@ -42,7 +41,7 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 let modules: [Target] = [
     // Numbers: values, the kernels that work on them, gradients, layers, networks, optimizers.
     module("Tensors"),
-    module("Kernels", uses: ["CKernels", "COneDNN"]),
+    module("Kernels", uses: ["CKernels"]),
     module("Autograd", uses: ["Tensors", "Kernels"]),
     module("Layers", uses: ["Autograd", "Tensors", "Kernels"]),
     module("Training", uses: ["Layers", "Autograd", "Tensors", "Kernels"]),

@@ -11,7 +11,6 @@ check_all() {
     check ca-certificates 'secure downloads' any /etc/ssl/certs/ca-certificates.crt
     check libxml2 "Swift's package manager" swift_starts
     check libncurses6 "Swift's package manager" swift_starts
-    check libdnnl-dev 'matrix products' header oneapi/dnnl/dnnl.h
     check zlib1g-dev 'reads the compressed MNIST files' header zlib.h
     check libcurl4-openssl-dev 'downloads MNIST' header curl/curl.h
     check libssl-dev 'SHA-256 digests' header openssl/evp.h

@@ -9,12 +9,19 @@ public final class Gradients {
     /// Who computed them, and computes with them.
     public let workers: Workers
     private var cotangents: [Buffer?]
+    /// What a parameter's gradient still lacks, by slot.
+    private var pending: [[any RowwiseGradient]]
     private let slots: [ObjectIdentifier: Int]
+    private let parameterSlots: Set<Int>
+    private let parameterBuffers: Set<ObjectIdentifier>
 
     init(slotCount: Int, parameters: [ObjectIdentifier: Operand], workers: Workers) {
         self.workers = workers
         cotangents = Array(repeating: nil, count: slotCount)
+        pending = Array(repeating: [], count: slotCount)
         slots = parameters.compactMapValues(\.slot)
+        parameterSlots = Set(slots.values)
+        parameterBuffers = Set(parameters.values.map { ObjectIdentifier($0.buffer) })
     }
 
     /// Wraps gradients that were found in another way.
@@ -30,11 +37,14 @@ public final class Gradients {
         }
         let identifiers = gradients.map { ObjectIdentifier($0.parameter) }
         slots = Dictionary(uniqueKeysWithValues: zip(identifiers, gradients.indices))
+        pending = Array(repeating: [], count: gradients.count)
+        parameterSlots = []
+        parameterBuffers = []
     }
 
     /// The gradient by a leaf variable or a parameter's variable; nil if the scalar does not depend on it.
     public subscript(variable: Variable) -> Tensor? {
-        guard let slot = variable.operand.slot, let buffer = cotangents[slot] else { return nil }
+        guard let buffer = variable.operand.slot.flatMap({ complete($0, shape: variable.shape) }) else { return nil }
         return Tensor(shape: variable.shape, scalars: buffer.array)
     }
 
@@ -45,7 +55,32 @@ public final class Gradients {
 
     /// The gradient's elements in memory, for those who change parameters or gradients in place.
     public func buffer(of parameter: Parameter) -> Buffer? {
-        slots[ObjectIdentifier(parameter)].flatMap { cotangents[$0] }
+        slots[ObjectIdentifier(parameter)].flatMap { complete($0, shape: parameter.shape) }
+    }
+
+    /// Hands pieces of the parameters' gradients to those who use each of them once, on all threads, computing what is not
+    /// yet computed; parameters that the scalar does not depend on are left out.
+    ///
+    /// - Parameters:
+    ///   - pieces: The cut of the parameters.
+    ///   - body: What to do with a piece's gradient. It may change that piece of the parameter.
+    public func forEachPiece(
+        of pieces: ParameterPieces, _ body: (_ piece: ParameterPieces.Piece, _ gradient: UnsafePointer<Float>) -> Void
+    ) {
+        let slots = pieces.parameters.map { self.slots[ObjectIdentifier($0)] }
+        let pendingOperations = slots.reduce(0) { $0 + ($1.map { pending[$0].reduce(0) { $0 + $1.operations } } ?? 0) }
+        workers.forEach(pieces.all.count, operations: pieces.operations + pendingOperations) { index, worker in
+            let piece = pieces.all[index]
+            guard let slot = slots[piece.parameter] else { return }
+            let dense = cotangents[slot].map { UnsafePointer($0.scalars + piece.elements.lowerBound) }
+            if pending[slot].isEmpty {
+                if let dense { body(piece, dense) }
+            } else {
+                workers.withGradient(
+                    of: piece.rows, columns: piece.columnCount, pending[slot], dense: dense, worker: worker
+                ) { body(piece, $0) }
+            }
+        }
     }
 
     // MARK: - For derivatives
@@ -63,6 +98,39 @@ public final class Gradients {
         let buffer = workers.memory.zeros(count: operand.count)
         cotangents[slot] = buffer
         return buffer
+    }
+
+    /// Adds a gradient by an operand, if anybody asks for it. A parameter's gradient is computed when it is taken, which may
+    /// be while parameters are changed: so a gradient that is computed from a parameter's own value is computed at once.
+    func add(_ gradient: any RowwiseGradient, by operand: Operand, computedFrom sources: [Operand]) {
+        guard let slot = operand.slot else { return }
+        pending[slot].append(gradient)
+        let canWait =
+            parameterSlots.contains(slot)
+            && !sources.contains { parameterBuffers.contains(ObjectIdentifier($0.buffer)) }
+        if !canWait { complete(slot, shape: operand.shape) }
+    }
+
+    /// The whole gradient by what has this slot.
+    @discardableResult
+    private func complete(_ slot: Int, shape: [Int]) -> Buffer? {
+        guard !pending[slot].isEmpty else { return cotangents[slot] }
+        let dense = cotangents[slot]
+        let result = workers.memory.buffer(count: shape.elementCount)
+        let pieces = ParameterPieces(shape: shape)
+        let operations = pending[slot].reduce(0) { $0 + $1.operations }
+        workers.forEach(pieces.all.count, operations: operations) { index, worker in
+            let piece = pieces.all[index]
+            workers.withGradient(
+                of: piece.rows, columns: piece.columnCount, pending[slot],
+                dense: dense.map { UnsafePointer($0.scalars + piece.elements.lowerBound) }, worker: worker
+            ) { gradient in
+                (result.scalars + piece.elements.lowerBound).update(from: gradient, count: piece.elements.count)
+            }
+        }
+        pending[slot] = []
+        cotangents[slot] = result
+        return result
     }
 
     /// The cotangent of an operation's result, which is complete now and needed no longer; nil if it does not count.

@@ -11,21 +11,51 @@ struct MatrixTests {
         return buffer
     }
 
-    @Test("A product is the sum of products, for plain and transposed views")
-    func productIsSumOfProducts() {
-        let (rows, inner, columns) = (37, 19, 23)
+    /// The largest error of `result` [rows, columns] against sums over `inner` products.
+    func largestError(
+        _ result: Buffer, _ rows: Int, _ columns: Int, _ inner: Int, start: Double = 0,
+        _ term: (Int, Int, Int) -> Double
+    ) -> Double {
+        var largest = 0.0
+        for row in 0..<rows {
+            for column in 0..<columns {
+                let expected = (0..<inner).reduce(start) { $0 + term(row, column, $1) }
+                largest = max(largest, abs(Double(result.scalars[row * columns + column]) - expected))
+            }
+        }
+        return largest
+    }
+
+    @Test(
+        "A product is the sum of products, at every height of a tile and width of a panel",
+        arguments: Array(1...13) + [31, 37], [1, 3, 8, 15, 16, 17, 33, 64])
+    func productIsSumOfProducts(rows: Int, columns: Int) {
+        let inner = 19
         let (a, b, c) = (buffer(rows * inner), buffer(inner * columns), Buffer(count: rows * columns))
         c.fill(1)
         let left = Matrix(a.scalars, rows: rows, columns: inner)
-        let right = Matrix(b.scalars, rows: columns, columns: inner).transposed
-        workers.addProduct(left, right, to: Matrix(c.scalars, rows: rows, columns: columns))
-        for (row, column) in [(0, 0), (15, 22), (16, 3), (36, 22)] {
-            let expected = (0..<inner).reduce(1.0) {
-                $0 + Double(a.scalars[row * inner + $1]) * Double(b.scalars[column * inner + $1])
-            }
-            #expect(abs(Double(c.scalars[row * columns + column]) - expected) < 1e-5)
+        let result = Matrix(c.scalars, rows: rows, columns: columns)
+        let plain = { row, column, k in Double(a.scalars[row * inner + k]) * Double(b.scalars[k * columns + column]) }
+        let transposed = { row, column, k in
+            Double(a.scalars[row * inner + k]) * Double(b.scalars[column * inner + k])
         }
-        withExtendedLifetime((a, b)) {}
+        workers.addProduct(left, Matrix(b.scalars, rows: inner, columns: columns), to: result)
+        #expect(largestError(c, rows, columns, inner, start: 1, plain) < 1e-5)
+        workers.setProduct(left, Matrix(b.scalars, rows: columns, columns: inner).transposed, to: result)
+        #expect(largestError(c, rows, columns, inner, transposed) < 1e-5)
+    }
+
+    @Test("A product can begin with a bias for each column")
+    func productAddsBias() {
+        let (a, b, c) = (buffer(5 * 7), buffer(7 * 20), Buffer(count: 5 * 20))
+        let bias = buffer(20)
+        workers.setProduct(
+            Matrix(a.scalars, rows: 5, columns: 7), Matrix(b.scalars, rows: 7, columns: 20), bias: bias,
+            to: Matrix(c.scalars, rows: 5, columns: 20))
+        let error = largestError(c, 5, 20, 7) { row, column, k in
+            Double(a.scalars[row * 7 + k]) * Double(b.scalars[k * 20 + column]) + Double(bias.scalars[column]) / 7
+        }
+        #expect(error < 1e-5)
     }
 
     @Test("A row's product does not depend on the rows around it", arguments: [1, 5, 16, 17, 40])
@@ -37,24 +67,39 @@ struct MatrixTests {
         let input = Matrix(a.scalars, rows: 40, columns: inner)
         workers.addProduct(input, weight, to: Matrix(all.scalars, rows: 40, columns: columns))
         workers.addProduct(
-            input.rows(40 - rowCount, count: rowCount), weight,
-            to: Matrix(some.scalars, rows: rowCount, columns: columns))
+            input.rows(40 - rowCount..<40), weight, to: Matrix(some.scalars, rows: rowCount, columns: columns))
         #expect(some.array == Array(all.array.suffix(rowCount * columns)))
     }
 
-    @Test("A product over rows is the transpose's product")
-    func transposedProductSumsOverRows() {
-        let (rows, outputs, inputs) = (21, 70, 5)
-        let (a, b, c) = (buffer(rows * outputs), buffer(rows * inputs), Buffer(count: outputs * inputs))
-        c.fill(0)
-        workers.addTransposedProduct(
-            Matrix(a.scalars, rows: rows, columns: outputs), Matrix(b.scalars, rows: rows, columns: inputs),
-            to: Matrix(c.scalars, rows: outputs, columns: inputs))
-        for (output, input) in [(0, 0), (69, 4), (64, 2)] {
-            let expected = (0..<rows).reduce(0.0) {
-                $0 + Double(a.scalars[$1 * outputs + output]) * Double(b.scalars[$1 * inputs + input])
-            }
-            #expect(abs(Double(c.scalars[output * inputs + input]) - expected) < 1e-5)
+    @Test("A dense layer's gradients are sums over the samples, and any cut of their rows gives the same bytes")
+    func gradientsAreSumsOverSamples() {
+        let (samples, outputs, inputs) = (517, 70, 5)
+        let (cotangents, values) = (buffer(samples * outputs), buffer(samples * inputs))
+        let weight = DenseWeightGradient(
+            cotangents: cotangents, inputs: values, outputCount: outputs, inputCount: inputs)
+        let whole = rows(0..<outputs, of: weight, columns: inputs)
+        let error = largestError(whole, outputs, inputs, samples) { output, input, sample in
+            Double(cotangents.scalars[sample * outputs + output]) * Double(values.scalars[sample * inputs + input])
         }
+        #expect(error < 1e-3)
+        let bias = rows(
+            0..<outputs, of: DenseBiasGradient(cotangents: cotangents, outputCount: outputs), columns: 1)
+        #expect(
+            largestError(bias, outputs, 1, samples) { Double(cotangents.scalars[$2 * outputs + $0]) + 0 * Double($1) }
+                < 1e-3)
+        for cut in [1, 16, 33] {
+            let parts =
+                rows(0..<cut, of: weight, columns: inputs).array
+                + rows(cut..<outputs, of: weight, columns: inputs).array
+            #expect(parts == whole.array)
+        }
+    }
+
+    func rows(_ rows: Range<Int>, of gradient: some RowwiseGradient, columns: Int) -> Buffer {
+        let result = Buffer(count: rows.count * columns)
+        workers.withGradient(of: rows, columns: columns, [gradient], dense: nil, worker: 0) {
+            result.scalars.update(from: $0, count: result.count)
+        }
+        return result
     }
 }

@@ -120,7 +120,7 @@ public protocol StageMonitor: Sendable {
     func progress(_ progress: StageProgress)
     /// Takes the value of a metric at a step.
     func metric(_ name: String, _ value: Double, step: Int)
-    /// Takes a fact about what the execution ran on ("matrix library": "oneDNN 2.6.3"), for its manifest.
+    /// Takes a fact about what the execution ran on ("CPU level": "x86-64-v3"), for its manifest.
     func ranOn(_ name: String, _ value: String)
     /// Whether the stage should stop.
     var isCancelled: Bool { get }

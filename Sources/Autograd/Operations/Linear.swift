@@ -14,16 +14,18 @@ public func linear(_ input: Variable, weight: Variable, bias: Variable? = nil) -
         "shape \(x.shape) does not go through weights \(w.shape) and bias \(b?.shape ?? [])")
     let shape = Array(x.shape.dropLast()) + [w.shape[0]]
     let result = tape.workers.memory.buffer(count: shape.elementCount)
-    result.rows(of: shape).setRows(to: b?.buffer)
-    tape.workers.addProduct(x.rows, w.rows.transposed, to: result.rows(of: shape))
+    tape.workers.setProduct(x.rows, w.rows.transposed, bias: b?.buffer, to: result.rows(of: shape))
     return tape.result(shape, result, of: [x, w] + [b].compactMap { $0 }) { cotangent, gradients in
-        let rows = cotangent.rows(of: shape)
         if let target = gradients.target(x) {
-            gradients.workers.addProduct(rows, w.rows, to: target.rows(of: x.shape))
+            gradients.workers.addProduct(cotangent.rows(of: shape), w.rows, to: target.rows(of: x.shape))
         }
-        if let target = gradients.target(w) {
-            gradients.workers.addTransposedProduct(rows, x.rows, to: target.rows(of: w.shape))
+        let (outputCount, inputCount) = (w.shape[0], w.shape[1])
+        gradients.add(
+            DenseWeightGradient(
+                cotangents: cotangent, inputs: x.buffer, outputCount: outputCount, inputCount: inputCount),
+            by: w, computedFrom: [x])
+        if let b {
+            gradients.add(DenseBiasGradient(cotangents: cotangent, outputCount: outputCount), by: b, computedFrom: [])
         }
-        if let target = b.flatMap(gradients.target) { rows.addColumnSums(to: target.scalars) }
     }
 }

@@ -29,10 +29,8 @@ public func recurrentLevel(
 ) -> RecurrentLevelResult {
     let level = RecurrentLevel(
         shape: shape(cell, input, weights, isReversed), input: input.variable.operand,
-        weights: weights.map(\.operand),
-        initialHidden: initialHidden.map { TiledSequences(state: $0).variable.operand },
-        initialCell: initialCell.map { TiledSequences(state: $0).variable.operand })
-    return level.run(on: input.variable.tape, batchSize: input.batchSize)
+        weights: weights.map(\.operand), initialHidden: initialHidden?.operand, initialCell: initialCell?.operand)
+    return level.run(on: input.variable.tape)
 }
 
 private func shape(
@@ -44,8 +42,7 @@ private func shape(
         weights.input.shape == [rows, input.featureCount] && weights.hidden.shape == [rows, hiddenSize],
         "weights \(weights.all.map(\.shape)) do not fit \(input.featureCount) input features")
     return RecurrentShape(
-        cell: cell, tileCount: input.variable.shape[0], timeCount: input.timeCount, inputSize: input.featureCount,
-        hiddenSize: hiddenSize, isReversed: isReversed)
+        cell: cell, tiles: input.tiles, inputSize: input.featureCount, hiddenSize: hiddenSize, isReversed: isReversed)
 }
 
 private struct RecurrentLevel {
@@ -57,26 +54,22 @@ private struct RecurrentLevel {
 
     private var sources: [Operand] { [input] + weights.all + [initialHidden, initialCell].compactMap { $0 } }
 
-    func run(on tape: Tape, batchSize: Int) -> RecurrentLevelResult {
+    func run(on tape: Tape) -> RecurrentLevelResult {
         let isDifferentiable = tape.records(sources)
         let pass = RecurrentPass(
             shape, input: input.buffer, weights: weights.map(\.buffer), initialHidden: initialHidden?.buffer,
             initialCell: initialCell?.buffer, keepsActivations: isDifferentiable, workers: tape.workers)
         let slot = { isDifferentiable ? tape.newSlot() : nil }
-        let stateShape = [shape.tileCount, 1, RowTiles.height, shape.hiddenSize]
         let hidden = Operand(
-            shape: [shape.tileCount, shape.timeCount, RowTiles.height, shape.hiddenSize], buffer: pass.hidden,
-            slot: slot())
-        let cell = pass.finalCell.map { Operand(shape: stateShape, buffer: $0, slot: slot()) }
+            shape: [shape.tiles.rowCount, shape.hiddenSize], buffer: pass.hidden, slot: slot())
+        let cell = pass.finalCell.map {
+            Operand(shape: [shape.tiles.batchSize, shape.hiddenSize], buffer: $0, slot: slot())
+        }
         if isDifferentiable { tape.record { addCotangents(of: pass, hidden, cell, $0) } }
-        return result(tape, hidden, cell, batchSize)
-    }
-
-    private func result(_ tape: Tape, _ hidden: Operand, _ cell: Operand?, _ batchSize: Int) -> RecurrentLevelResult {
-        let sequences = TiledSequences(Variable(tape: tape, operand: hidden), batchSize: batchSize)
-        let cell = cell.map { TiledSequences(Variable(tape: tape, operand: $0), batchSize: batchSize).step(0) }
+        let sequences = TiledSequences(Variable(tape: tape, operand: hidden), tiles: shape.tiles)
         return RecurrentLevelResult(
-            hidden: sequences, finalHidden: sequences.step(shape.isReversed ? 0 : shape.timeCount - 1), finalCell: cell)
+            hidden: sequences, finalHidden: sequences.step(shape.isReversed ? 0 : shape.tiles.timeCount - 1),
+            finalCell: cell.map { Variable(tape: tape, operand: $0) })
     }
 
     private func addCotangents(of pass: RecurrentPass, _ hidden: Operand, _ cell: Operand?, _ gradients: Gradients) {
@@ -85,9 +78,13 @@ private struct RecurrentLevel {
         guard hiddenCotangent != nil || cellCotangent != nil else { return }
         let targets = RecurrentCotangents(
             input: gradients.target(input), initialHidden: initialHidden.flatMap(gradients.target),
-            initialCell: initialCell.flatMap(gradients.target), weights: weights.map(gradients.target))
+            initialCell: initialCell.flatMap(gradients.target))
         pass.addCotangents(
             to: targets, hidden: hiddenCotangent ?? gradients.workers.memory.zeros(count: hidden.count),
             finalCell: cellCotangent)
+        let sources = [input, initialHidden].compactMap { $0 }
+        for (weight, gradient) in zip(weights.all, pass.gradients.all) {
+            gradients.add(gradient, by: weight, computedFrom: sources)
+        }
     }
 }

@@ -2,39 +2,41 @@ import Kernels
 
 /// Where the rows of a batch of sequences lie, in their ordinary layout and in tiles.
 struct TileArrangement {
-    let batchSize: Int
-    let timeCount: Int
+    let tiles: SequenceTiles
     private let featureCount: Int
     private let layout: SequenceLayout
-    private let tiledTimeCount: Int
-    private let firstTime: Int
+    /// Which time steps of the tiles the ordinary layout holds.
+    private let times: Range<Int>
 
     /// - Parameters:
-    ///   - shape: The ordinary shape.
-    ///   - layout: The order of its dimensions.
-    ///   - tiledTimeCount: The number of time steps in the tiles, if these hold more than the ordinary shape.
-    ///   - firstTime: Which time step of the tiles is the ordinary shape's first.
-    init(_ shape: [Int], layout: SequenceLayout, tiledTimeCount: Int? = nil, firstTime: Int = 0) {
-        batchSize = layout == .batchFirst ? shape[0] : shape[1]
-        timeCount = layout == .batchFirst ? shape[1] : shape[0]
-        featureCount = shape[2]
+    ///   - tiles: The cut into tiles.
+    ///   - times: Which of its time steps the ordinary layout holds.
+    ///   - featureCount: The number of features.
+    ///   - layout: The ordinary order of batch and time.
+    init(_ tiles: SequenceTiles, times: Range<Int>, featureCount: Int, layout: SequenceLayout) {
+        self.tiles = tiles
+        self.times = times
+        self.featureCount = featureCount
         self.layout = layout
-        self.tiledTimeCount = tiledTimeCount ?? timeCount
-        self.firstTime = firstTime
     }
 
-    var tiledShape: [Int] {
-        [RowTiles.count(for: batchSize), tiledTimeCount, RowTiles.height, featureCount]
-    }
-
-    var tiledCount: Int {
-        RowTiles.count(for: batchSize) * tiledTimeCount * RowTiles.height * featureCount
+    /// Whether both orders are the same: with one sequence, or with one tile of which time is the first dimension.
+    var isTrivial: Bool {
+        times.count == tiles.timeCount
+            && (tiles.batchSize == 1 || times.count == 1 || (layout == .timeFirst && tiles.count == 1))
     }
 
     /// Copies ordinary rows into tiles.
     func pack(_ ordinary: Buffer, into tiled: Buffer, on workers: Workers) {
         forEachRow(on: workers) { row, tiledRow in
             (tiled.scalars + tiledRow).update(from: ordinary.scalars + row, count: featureCount)
+        }
+    }
+
+    /// Copies tiles into ordinary rows.
+    func unpack(_ tiled: Buffer, into ordinary: Buffer, on workers: Workers) {
+        forEachRow(on: workers) { row, tiledRow in
+            (ordinary.scalars + row).update(from: tiled.scalars + tiledRow, count: featureCount)
         }
     }
 
@@ -53,13 +55,14 @@ struct TileArrangement {
     }
 
     private func forEachRow(on workers: Workers, _ body: (_ row: Int, _ tiledRow: Int) -> Void) {
-        let height = RowTiles.height
-        let operations = batchSize * timeCount * featureCount
-        workers.forEach(RowTiles.count(for: batchSize), operations: operations) { tile, _ in
-            for time in 0..<timeCount {
-                for sequence in tile * height..<min((tile + 1) * height, batchSize) {
-                    let row = layout == .batchFirst ? sequence * timeCount + time : time * batchSize + sequence
-                    let tiledRow = (tile * tiledTimeCount + firstTime + time) * height + sequence - tile * height
+        let (batchSize, timeCount) = (tiles.batchSize, times.count)
+        workers.forEach(tiles.count, operations: batchSize * timeCount * featureCount) { tile, _ in
+            let sequences = tiles.sequences(of: tile)
+            for time in times {
+                let tiledRows = tiles.rows(of: tile, time: time)
+                for (sequence, tiledRow) in zip(sequences, tiledRows) {
+                    let place = time - times.lowerBound
+                    let row = layout == .batchFirst ? sequence * timeCount + place : place * batchSize + sequence
                     body(row * featureCount, tiledRow * featureCount)
                 }
             }

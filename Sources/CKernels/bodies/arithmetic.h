@@ -1,4 +1,4 @@
-// Elementwise arithmetic and the transposition.
+// Elementwise arithmetic.
 
 #ifndef ARITHMETIC_H
 #define ARITHMETIC_H
@@ -37,16 +37,6 @@ BODY void body_add_bias(const float *restrict bias, float *restrict x, long rows
 
 BODY void body_bytes_to_unit(const uint8_t *restrict bytes, float *restrict y, long count) {
     for (long k = 0; k < count; k++) y[k] = (float)bytes[k] / 255.0f;
-}
-
-/// In squares of 16, so that both sides stay within few cache lines.
-BODY void body_transpose(const float *restrict x, float *restrict y, long rows, long columns) {
-    for (long top = 0; top < rows; top += 16) {
-        long bottom = top + 16 < rows ? top + 16 : rows;
-        for (long column = 0; column < columns; column++) {
-            for (long row = top; row < bottom; row++) y[column * rows + row] = x[row * columns + column];
-        }
-    }
 }
 
 #endif

@@ -6,7 +6,6 @@
 #define EXPONENTIALS_H
 
 #include <stdint.h>
-#include <string.h>
 
 #define BODY static inline __attribute__((always_inline))
 
@@ -29,10 +28,10 @@ BODY exponential exponential_of(float x) {
     float r = x - n * 0x1.63p-1f;
     r = r - n * -0x1.bd0106p-13f;
     uint32_t bits;
-    memcpy(&bits, &shifted, sizeof bits);
+    __builtin_memcpy(&bits, &shifted, sizeof bits);
     bits = (bits << 23) + 0x3f800000u;
     exponential result;
-    memcpy(&result.power, &bits, sizeof bits);
+    __builtin_memcpy(&result.power, &bits, sizeof bits);
     float p = 1.0f / 5040;
     p = p * r + 1.0f / 720;
     p = p * r + 1.0f / 120;

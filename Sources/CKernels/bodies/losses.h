@@ -4,7 +4,6 @@
 #define LOSSES_H
 
 #include "exponentials.h"
-#include <math.h>
 
 /// Subtracts the row's largest logit first, so that no exponential overflows.
 BODY double body_cross_entropy(
@@ -21,7 +20,7 @@ BODY double body_cross_entropy(
         float sum = 0;
         for (long k = 0; k < classes; k++) sum += probabilities[k];
         for (long k = 0; k < classes; k++) probabilities[k] /= sum;
-        total += log((double)sum) - ((double)logits[labels[row]] - (double)largest);
+        total += __builtin_log((double)sum) - ((double)logits[labels[row]] - (double)largest);
     }
     return total;
 }

@@ -1,4 +1,4 @@
-// Sums. Each keeps LANES partial sums, element k going to lane k % LANES, and adds them up in order at the end:
+// Sums. Each keeps PARTIAL_SUMS sums, element k going to part k % PARTIAL_SUMS, and adds them up in order at the end:
 // a fixed order that is the same at every level and still becomes vector code.
 
 #ifndef REDUCTIONS_H
@@ -6,26 +6,26 @@
 
 #include "exponentials.h"
 
-#define LANES 32
+#define PARTIAL_SUMS 32
 
-BODY double lanes_total(const double *lanes) {
+BODY double total_of(const double *parts) {
     double total = 0;
-    for (int lane = 0; lane < LANES; lane++) total += lanes[lane];
+    for (int part = 0; part < PARTIAL_SUMS; part++) total += parts[part];
     return total;
 }
 
 #define DEFINE_SUM(name, parameters, term)                                                  \
     BODY double body_##name parameters {                                                    \
-        double lanes[LANES] = {0};                                                          \
+        double parts[PARTIAL_SUMS] = {0};                                                   \
         long start = 0;                                                                     \
-        for (; start + LANES <= count; start += LANES) {                                    \
-            for (int lane = 0; lane < LANES; lane++) {                                      \
-                long k = start + lane;                                                      \
-                lanes[lane] += term;                                                        \
+        for (; start + PARTIAL_SUMS <= count; start += PARTIAL_SUMS) {                      \
+            for (int part = 0; part < PARTIAL_SUMS; part++) {                               \
+                long k = start + part;                                                      \
+                parts[part] += term;                                                        \
             }                                                                               \
         }                                                                                   \
-        for (long k = start; k < count; k++) lanes[k - start] += term;                      \
-        return lanes_total(lanes);                                                          \
+        for (long k = start; k < count; k++) parts[k - start] += term;                      \
+        return total_of(parts);                                                             \
     }
 
 DEFINE_SUM(sum, (const float *restrict x, long count), (double)x[k])

@@ -70,10 +70,20 @@ void kernel_cross_entropy_derivative(
 /// da += scale * (a - b)
 void kernel_difference_derivative(float scale, const float *a, const float *b, float *da, long count);
 
-// MARK: - Matrices
+// MARK: - Matrix products
 
-/// y[columns][rows] = x[rows][columns] transposed.
-void kernel_transpose(const float *x, float *y, long rows, long columns);
+/// How many columns a panel holds at the level in use.
+int kernel_panel_width(void);
+/// Arranges the matrix [inner][columns] in panels of `kernel_panel_width()` columns, [panel][inner][column], the last
+/// one filled up with zeros. Its rows, or its columns where the transpose is stored, lie `stride` apart in x.
+void kernel_pack(const float *x, long stride, int is_transposed, float *panels, long inner, long columns);
+/// c[rows][columns] = a[rows][inner] times a packed matrix [inner][columns], added to c if `adds`.
+/// An element of a lies at row * a_row + column * a_column; a row of c at row * c_row.
+void kernel_product(
+    const float *a, long a_row, long a_column, const float *panels, float *c, long c_row, long rows, long columns,
+    long inner, int adds);
+/// y[columns][rows] = x[rows][columns] transposed; rows lie x_stride and y_stride apart.
+void kernel_transpose(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
 // MARK: - One time step of a recurrent layer, after the matrix products, for `rows` sequences
 

@@ -9,7 +9,16 @@ KERNEL(void, scale_add, (float alpha, const float *x, float *y, long n), (alpha,
 KERNEL(void, scale, (float alpha, float *x, long n), (alpha, x, n))
 KERNEL(void, add_bias, (const float *bias, float *x, long rows, long columns), (bias, x, rows, columns))
 KERNEL(void, bytes_to_unit, (const uint8_t *bytes, float *y, long n), (bytes, y, n))
-KERNEL(void, transpose, (const float *x, float *y, long rows, long columns), (x, y, rows, columns))
+
+KERNEL(int, panel_width, (void), ())
+KERNEL(void, pack, (const float *x, long stride, int is_transposed, float *panels, long inner, long columns),
+    (x, stride, is_transposed, panels, inner, columns))
+KERNEL(void, product,
+    (const float *a, long a_row, long a_column, const float *panels, float *c, long c_row, long rows, long columns,
+        long inner, int adds),
+    (a, a_row, a_column, panels, c, c_row, rows, columns, inner, adds))
+KERNEL(void, transpose, (const float *x, long x_stride, float *y, long y_stride, long rows, long columns),
+    (x, x_stride, y, y_stride, rows, columns))
 
 KERNEL(void, add_column_sums, (const float *x, float *y, long rows, long columns, long stride),
     (x, y, rows, columns, stride))

@@ -1,10 +1,12 @@
-// Compiles every kernel body for one level: define LEVEL (the table's suffix) and TARGET (the attribute), then include.
+// Compiles every kernel body for one level: define LEVEL (the table's suffix), TARGET (the attribute), LANES (how many
+// numbers a vector register holds) and TILE_HEIGHT (how many rows of a product stay in registers), then include.
 
 #include "table.h"
 #include "../bodies/activations.h"
 #include "../bodies/arithmetic.h"
 #include "../bodies/losses.h"
 #include "../bodies/optimizers.h"
+#include "../bodies/products.h"
 #include "../bodies/recurrent.h"
 #include "../bodies/reductions.h"
 

@@ -1,15 +1,9 @@
 import CKernels
 
 extension Matrix {
-    /// Sets every row to the bias, or to zeros without one.
-    public func setRows(to bias: Buffer?) {
-        for row in 0..<rowCount {
-            if let bias {
-                (scalars + row * stride).update(from: bias.scalars, count: columnCount)
-            } else {
-                (scalars + row * stride).update(repeating: 0, count: columnCount)
-            }
-        }
+    /// Sets every row to the same numbers.
+    func setRows(to numbers: UnsafePointer<Float>) {
+        for row in 0..<rowCount { (scalars + row * stride).update(from: numbers, count: columnCount) }
     }
 
     /// Sets every row to that of another matrix plus the bias; the rows of both lie close together.
@@ -28,5 +22,12 @@ extension Buffer {
     /// Adds a number to each element.
     public func add(_ value: Float) {
         for k in 0..<count { scalars[k] += value }
+    }
+}
+
+extension Buffer {
+    /// The elements as a matrix of so many columns.
+    public func rows(of columnCount: Int) -> Matrix {
+        Matrix(scalars, rows: columnCount == 0 ? 0 : count / columnCount, columns: columnCount)
     }
 }

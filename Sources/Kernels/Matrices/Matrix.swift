@@ -1,3 +1,5 @@
+import CKernels
+
 /// A view of numbers in memory as a matrix in row-major order; it does not own them.
 public struct Matrix {
     /// The first element.
@@ -33,36 +35,37 @@ public struct Matrix {
             scalars: scalars, rowCount: columnCount, columnCount: rowCount, stride: stride, isTransposed: !isTransposed)
     }
 
-    /// `count` rows from row `first` on.
-    public func rows(_ first: Int, count: Int) -> Matrix {
-        let offset = isTransposed ? first : first * stride
+    /// Some of its rows.
+    public func rows(_ range: Range<Int>) -> Matrix {
+        let offset = isTransposed ? range.lowerBound : range.lowerBound * stride
         return Matrix(
-            scalars: scalars + offset, rowCount: count, columnCount: columnCount, stride: stride,
+            scalars: scalars + offset, rowCount: range.count, columnCount: columnCount, stride: stride,
             isTransposed: isTransposed)
     }
 
-    /// `count` columns from column `first` on.
-    public func columns(_ first: Int, count: Int) -> Matrix {
-        transposed.rows(first, count: count).transposed
+    /// Some of its columns.
+    public func columns(_ range: Range<Int>) -> Matrix {
+        transposed.rows(range).transposed
     }
 
     /// Sets this matrix to `left` times `right`, on the calling thread.
-    public func set(toProductOf left: Matrix, _ right: Matrix) {
+    public func set(toProductOf left: Matrix, _ right: PackedMatrix) {
         product(left, right, adding: false)
     }
 
     /// Adds `left` times `right` to this matrix, on the calling thread.
-    public func add(productOf left: Matrix, _ right: Matrix) {
+    public func add(productOf left: Matrix, _ right: PackedMatrix) {
         product(left, right, adding: true)
     }
 
-    private func product(_ left: Matrix, _ right: Matrix, adding: Bool) {
+    private func product(_ left: Matrix, _ right: PackedMatrix, adding: Bool) {
         precondition(
             left.rowCount == rowCount && right.columnCount == columnCount && left.columnCount == right.rowCount
                 && !isTransposed,
             "[\(left.rowCount), \(left.columnCount)] times [\(right.rowCount), \(right.columnCount)] "
                 + "does not give [\(rowCount), \(columnCount)]")
-        guard rowCount > 0, columnCount > 0, left.columnCount > 0 || !adding else { return }
-        MatrixLibrary.multiply(left, right, into: self, adding: adding)
+        kernel_product(
+            left.scalars, left.isTransposed ? 1 : left.stride, left.isTransposed ? left.stride : 1, right.panels,
+            scalars, stride, rowCount, columnCount, right.rowCount, adding ? 1 : 0)
     }
 }

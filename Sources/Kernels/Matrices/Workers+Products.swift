@@ -1,49 +1,50 @@
+/// Products of matrices, cut by rows and by panels of columns of the result; the cut does not change an element's sum.
 extension Workers {
-    /// `result` [rows, outputs] += `input` [rows, inputs] times `weight` [inputs, outputs], cut by rows.
+    /// `result` [rows, outputs] = `input` [rows, inputs] times `weight` [inputs, outputs], plus the bias of each output.
     ///
     /// - Parameters:
-    ///   - input: The left factor; rows lie close together, as do the result's.
+    ///   - input: The left factor.
     ///   - weight: The right factor, which may be a transposed view.
-    ///   - result: What the product is added to.
-    public func addProduct(_ input: Matrix, _ weight: Matrix, to result: Matrix) {
-        let tileCount = RowTiles.count(for: input.rowCount)
-        let operations = 2 * input.rowCount * weight.rowCount * weight.columnCount
-        forEach(tileCount, operations: operations) { tile, _ in
-            let first = tile * RowTiles.height
-            let height = min(RowTiles.height, input.rowCount - first)
-            let source = input.rows(first, count: height)
-            let target = result.rows(first, count: height)
-            if height == RowTiles.height {
-                target.add(productOf: source, weight)
+    ///   - bias: What every row begins with; zeros if nil.
+    ///   - result: What is written.
+    public func setProduct(_ input: Matrix, _ weight: Matrix, bias: Buffer? = nil, to result: Matrix) {
+        forEachPart(of: result, input, weight) { target, input, weight, firstColumn in
+            if let bias {
+                target.setRows(to: bias.scalars + firstColumn)
+                target.add(productOf: input, weight)
             } else {
-                addShortProduct(source, weight, to: target)
+                target.set(toProductOf: input, weight)
             }
         }
     }
 
-    /// `result` [outputs, inputs] += `left` transposed times `right`, for `left` [rows, outputs] and `right`
-    /// [rows, inputs]: cut by rows of the result, so that no sum crosses threads.
-    public func addTransposedProduct(_ left: Matrix, _ right: Matrix, to result: Matrix) {
-        let operations = 2 * left.rowCount * left.columnCount * right.columnCount
-        let tileHeight = 4 * RowTiles.height
-        let tileCount = (result.rowCount + tileHeight - 1) / tileHeight
-        forEach(tileCount, operations: operations) { tile, _ in
-            let first = tile * tileHeight
-            let height = min(tileHeight, result.rowCount - first)
-            result.rows(first, count: height).add(productOf: left.transposed.rows(first, count: height), right)
+    /// `result` [rows, outputs] += `input` [rows, inputs] times `weight` [inputs, outputs].
+    public func addProduct(_ input: Matrix, _ weight: Matrix, to result: Matrix) {
+        forEachPart(of: result, input, weight) { target, input, weight, _ in
+            target.add(productOf: input, weight)
         }
     }
 
-    private func addShortProduct(_ source: Matrix, _ weight: Matrix, to target: Matrix) {
-        let sourceCount = source.rowCount * source.columnCount
-        let targetCount = target.rowCount * target.columnCount
-        let paddedSource = memory.zeros(count: RowTiles.height * source.columnCount)
-        let paddedTarget = memory.zeros(count: RowTiles.height * target.columnCount)
-        paddedSource.scalars.update(from: source.scalars, count: sourceCount)
-        paddedTarget.scalars.update(from: target.scalars, count: targetCount)
-        Matrix(paddedTarget.scalars, rows: RowTiles.height, columns: target.columnCount).add(
-            productOf: Matrix(paddedSource.scalars, rows: RowTiles.height, columns: source.columnCount), weight)
-        target.scalars.update(from: paddedTarget.scalars, count: targetCount)
-        withExtendedLifetime((paddedSource, paddedTarget)) {}
+    private func forEachPart(
+        of result: Matrix, _ input: Matrix, _ weight: Matrix,
+        _ body: (_ target: Matrix, _ input: Matrix, _ weight: PackedMatrix, _ firstColumn: Int) -> Void
+    ) {
+        let (height, width) = (Self.partHeight, PackedMatrix.panelWidth)
+        let panelCount = (result.columnCount + width - 1) / width
+        let partCount = (result.rowCount + height - 1) / height * panelCount
+        let operations = 2 * input.rowCount * weight.rowCount * weight.columnCount
+        forEach(partCount, operations: operations) { part, worker in
+            let (block, panel) = part.quotientAndRemainder(dividingBy: panelCount)
+            let rows = block * height..<min((block + 1) * height, result.rowCount)
+            let columns = panel * width..<min((panel + 1) * width, result.columnCount)
+            let memory = scratch(of: worker, count: PackedMatrix.scalarCount(rows: weight.rowCount, columns: width))
+            body(
+                result.rows(rows).columns(columns), input.rows(rows),
+                PackedMatrix(weight.columns(columns), into: memory),
+                columns.lowerBound)
+        }
     }
+
+    /// So many rows that packing a panel is a small part of the work.
+    private static let partHeight = 128
 }

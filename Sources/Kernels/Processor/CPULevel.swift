@@ -3,7 +3,7 @@ import CKernels
 /// A family of processors, told apart by the vector instructions that they share.
 ///
 /// The process uses one level from start to end: the widest that its processor has. The environment variable
-/// `UNROLL_CPU` (v2 or v3) lowers it, for our kernels and the matrix library alike; it never raises it.
+/// `UNROLL_CPU` (v2 or v3) lowers it, for all kernels; it never raises it.
 public enum CPULevel: String, Sendable, Equatable, CaseIterable {
     /// A processor that is not an x86-64: portable code only.
     case portable

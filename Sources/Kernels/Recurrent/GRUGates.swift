@@ -7,30 +7,18 @@ import CKernels
 struct GRUGates: RecurrentGates {
     var storedCount: Int { 4 }
 
-    func hiddenBlock(ofGate gate: Int) -> Int { gate == 2 ? 3 : gate }
-
-    func addRecurrentProduct(_ previousHidden: Matrix, _ transposedWeight: Matrix, to gates: Matrix) {
-        let size = previousHidden.columnCount
-        gates.columns(0, count: 2 * size).add(
-            productOf: previousHidden, transposedWeight.columns(0, count: 2 * size))
-        gates.columns(3 * size, count: size).set(
-            toProductOf: previousHidden, transposedWeight.columns(2 * size, count: size))
+    var hiddenGroups: [GateGroup] {
+        [GateGroup(gates: 0..<2, firstBlock: 0), GateGroup(gates: 2..<3, firstBlock: 3)]
     }
 
     func step(_ memory: RecurrentStepMemory, bias: UnsafePointer<Float>) {
         kernel_gru_step(
-            memory.gates, bias, memory.previousHidden, memory.hidden, RowTiles.height, memory.hiddenSize)
+            memory.gates, bias, memory.previousHidden, memory.hidden, memory.rowCount, memory.hiddenSize)
     }
 
     func stepDerivative(_ memory: RecurrentStepMemory, _ cotangents: RecurrentStepCotangents) {
         kernel_gru_step_derivative(
-            memory.gates, memory.previousHidden, cotangents.hidden, cotangents.previousHidden, RowTiles.height,
+            memory.gates, memory.previousHidden, cotangents.hidden, cotangents.previousHidden, memory.rowCount,
             memory.hiddenSize)
-    }
-
-    func addRecurrentCotangent(_ gates: Matrix, _ weight: Matrix, to previousHidden: Matrix) {
-        let size = previousHidden.columnCount
-        previousHidden.add(productOf: gates.columns(0, count: 2 * size), weight.rows(0, count: 2 * size))
-        previousHidden.add(productOf: gates.columns(3 * size, count: size), weight.rows(2 * size, count: size))
     }
 }

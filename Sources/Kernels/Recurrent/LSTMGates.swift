@@ -4,16 +4,12 @@ import CKernels
 struct LSTMGates: RecurrentGates {
     var storedCount: Int { 4 }
 
-    func hiddenBlock(ofGate gate: Int) -> Int { gate }
-
-    func addRecurrentProduct(_ previousHidden: Matrix, _ transposedWeight: Matrix, to gates: Matrix) {
-        gates.add(productOf: previousHidden, transposedWeight)
-    }
+    var hiddenGroups: [GateGroup] { [GateGroup(gates: 0..<4, firstBlock: 0)] }
 
     func step(_ memory: RecurrentStepMemory, bias: UnsafePointer<Float>) {
         guard let cell = memory.cell else { preconditionFailure("an LSTM needs a cell state") }
         kernel_lstm_step(
-            memory.gates, bias, cell.previous, cell.current, cell.squashed, memory.hidden, RowTiles.height,
+            memory.gates, bias, cell.previous, cell.current, cell.squashed, memory.hidden, memory.rowCount,
             memory.hiddenSize)
     }
 
@@ -22,11 +18,7 @@ struct LSTMGates: RecurrentGates {
             preconditionFailure("an LSTM needs a cell state")
         }
         kernel_lstm_step_derivative(
-            memory.gates, cell.previous, cell.squashed, cotangents.hidden, carried, RowTiles.height,
+            memory.gates, cell.previous, cell.squashed, cotangents.hidden, carried, memory.rowCount,
             memory.hiddenSize)
-    }
-
-    func addRecurrentCotangent(_ gates: Matrix, _ weight: Matrix, to previousHidden: Matrix) {
-        previousHidden.add(productOf: gates, weight)
     }
 }

@@ -2,12 +2,10 @@
 public struct RecurrentCotangents {
     /// The input's cotangent.
     public var input: Buffer?
-    /// The first hidden state's cotangent.
+    /// The first hidden state's cotangent, `[batch, hidden]`.
     public var initialHidden: Buffer?
-    /// The first cell state's cotangent.
+    /// The first cell state's cotangent, `[batch, hidden]`.
     public var initialCell: Buffer?
-    /// The weights' cotangents.
-    public var weights: RecurrentWeights<Buffer?>
 
     /// Groups the cotangents.
     ///
@@ -15,13 +13,9 @@ public struct RecurrentCotangents {
     ///   - input: The input's cotangent.
     ///   - initialHidden: The first hidden state's cotangent.
     ///   - initialCell: The first cell state's cotangent.
-    ///   - weights: The weights' cotangents.
-    public init(
-        input: Buffer?, initialHidden: Buffer?, initialCell: Buffer?, weights: RecurrentWeights<Buffer?>
-    ) {
+    public init(input: Buffer?, initialHidden: Buffer?, initialCell: Buffer?) {
         self.input = input
         self.initialHidden = initialHidden
         self.initialCell = initialCell
-        self.weights = weights
     }
 }

@@ -1,4 +1,4 @@
-/// What tells one kind of recurrent unit from another: how a step's sums are formed and become the next state.
+/// What tells one kind of recurrent unit from another: how a step's sums become the next state.
 ///
 /// Each row of a step's gates holds `storedCount` blocks of `hidden` numbers: first the sums, then the activations that
 /// the derivative needs, then the cotangents of the sums.
@@ -6,20 +6,31 @@ protocol RecurrentGates {
     /// How many blocks are stored for each row.
     var storedCount: Int { get }
 
-    /// The block that gate `gate` of the weights for the hidden state adds to; for the input it is `gate` itself.
-    func hiddenBlock(ofGate gate: Int) -> Int
-
-    /// Adds to `gates` the product of the previous hidden state and the transposed weights.
-    func addRecurrentProduct(_ previousHidden: Matrix, _ transposedWeight: Matrix, to gates: Matrix)
+    /// The gates in groups whose sums lie together.
+    var hiddenGroups: [GateGroup] { get }
 
     /// Turns sums into activations and the new state.
     func step(_ memory: RecurrentStepMemory, bias: UnsafePointer<Float>)
 
     /// Turns activations into cotangents of the sums, and adds what reaches the previous hidden state past the product.
     func stepDerivative(_ memory: RecurrentStepMemory, _ cotangents: RecurrentStepCotangents)
+}
 
-    /// Adds the product of the sums' cotangents and the weights to the previous hidden state's cotangent.
-    func addRecurrentCotangent(_ gates: Matrix, _ weight: Matrix, to previousHidden: Matrix)
+/// Some gates of the weights for the hidden state, and the first of the blocks that they add to. The input's share of a
+/// gate is always the block of the gate's own number.
+struct GateGroup {
+    let gates: Range<Int>
+    let firstBlock: Int
+
+    /// The rows of the weights.
+    func weightRows(hiddenSize: Int) -> Range<Int> {
+        gates.lowerBound * hiddenSize..<gates.upperBound * hiddenSize
+    }
+
+    /// The columns of the stored gates.
+    func columns(hiddenSize: Int) -> Range<Int> {
+        firstBlock * hiddenSize..<(firstBlock + gates.count) * hiddenSize
+    }
 }
 
 /// Where the numbers of one tile at one time step lie.
@@ -28,6 +39,7 @@ struct RecurrentStepMemory {
     var previousHidden: UnsafeMutablePointer<Float>
     var hidden: UnsafeMutablePointer<Float>
     var cell: RecurrentCellMemory?
+    var rowCount: Int
     var hiddenSize: Int
 }
 

@@ -4,63 +4,80 @@ extension RecurrentPass {
     /// Carries each tile through all time steps; tiles do not wait for one another.
     func run() {
         let bias = combinedBias()
-        let weight = transposedHiddenWeight()
-        workers.forEach(shape.tileCount, operations: shape.operations) { tile, worker in
-            let slot = slot(tile: tile, worker: worker)
-            project(tile: tile, slot: slot)
+        let factors = ForwardFactors(self)
+        workers.forEach(shape.tiles.count, operations: shape.operations) { tile, worker in
             for step in 0..<shape.timeCount {
-                let memory = stepMemory(step: step, tile: tile, slot: slot)
-                addRecurrentProduct(memory, weight)
+                let memory = stepMemory(step: step, tile: tile, worker: worker)
+                let rows = shape.tiles.rows(of: tile, time: shape.time(ofStep: step))
+                setSums(memory, input: input.rows(of: shape.inputSize).rows(rows), factors, isFirst: step == 0)
                 gateKind.step(memory, bias: bias.scalars)
             }
-            keepFinalCell(tile: tile, slot: slot)
+            keepFinalCell(stepMemory(step: shape.timeCount - 1, tile: tile, worker: worker), tile: tile)
+        }
+        withExtendedLifetime((bias, factors)) {}
+    }
+
+    /// Forms a step's sums while they are in the cache: the input's share, then the hidden state's, which is nothing in the
+    /// first step if the layer starts from zeros.
+    private func setSums(_ memory: RecurrentStepMemory, input: Matrix, _ factors: ForwardFactors, isFirst: Bool) {
+        let size = shape.hiddenSize
+        let gates = Matrix(memory.gates, rows: memory.rowCount, columns: gateKind.storedCount * size)
+        let previous = Matrix(memory.previousHidden, rows: memory.rowCount, columns: size)
+        gates.columns(0..<shape.weightRowCount).set(toProductOf: input, factors.input)
+        for (group, weight) in zip(groups, factors.hidden) {
+            let target = gates.columns(group.columns(hiddenSize: size))
+            if group.firstBlock >= shape.cell.gateCount {
+                target.set(toProductOf: previous, weight)
+            } else if !isFirst || initialHidden != nil {
+                target.add(productOf: previous, weight)
+            }
         }
     }
 
-    /// The inputs of all time steps in one product.
-    private func project(tile: Int, slot: Int) {
-        let rows = shape.cell.gateCount * shape.hiddenSize
-        let weight = Matrix(weights.input.scalars, rows: rows, columns: shape.inputSize)
-        gateMatrix(slot: slot).columns(0, count: rows).set(
-            toProductOf: sequenceMatrix(input, tile: tile, features: shape.inputSize), weight.transposed)
-    }
-
-    private func addRecurrentProduct(_ memory: RecurrentStepMemory, _ weight: Buffer) {
-        let size = shape.hiddenSize
-        gateKind.addRecurrentProduct(
-            Matrix(memory.previousHidden, rows: shape.height, columns: size),
-            Matrix(weight.scalars, rows: size, columns: shape.cell.gateCount * size),
-            to: Matrix(memory.gates, rows: shape.height, columns: gateKind.storedCount * size))
-    }
-
-    private func keepFinalCell(tile: Int, slot: Int) {
-        guard let finalCell, let cells else { return }
-        let offset = (slot * shape.timeCount + shape.lastTime) * shape.stateCount
-        (finalCell.scalars + tile * shape.stateCount).update(from: cells.scalars + offset, count: shape.stateCount)
+    private func keepFinalCell(_ memory: RecurrentStepMemory, tile: Int) {
+        guard let finalCell, let cell = memory.cell else { return }
+        let offset = shape.tiles.sequences(of: tile).lowerBound * shape.hiddenSize
+        (finalCell.scalars + offset).update(from: cell.current, count: memory.rowCount * shape.hiddenSize)
     }
 
     /// The biases of the stored blocks: of the input's and of the hidden state's share, in one sum where they meet.
     private func combinedBias() -> Buffer {
         let size = shape.hiddenSize
         let bias = workers.memory.zeros(count: gateKind.storedCount * size)
-        for gate in 0..<shape.cell.gateCount {
-            addBlock(gate, of: weights.inputBias, toBlock: gate, of: bias)
-            addBlock(gate, of: weights.hiddenBias, toBlock: gateKind.hiddenBlock(ofGate: gate), of: bias)
+        if let inputBias = weights.inputBias {
+            kernel_scale_add(1, inputBias.scalars, bias.scalars, shape.weightRowCount)
+        }
+        guard let hiddenBias = weights.hiddenBias else { return bias }
+        for group in groups {
+            let rows = group.weightRows(hiddenSize: size)
+            kernel_scale_add(
+                1, hiddenBias.scalars + rows.lowerBound, bias.scalars + group.firstBlock * size, rows.count)
         }
         return bias
     }
+}
 
-    private func addBlock(_ gate: Int, of source: Buffer?, toBlock block: Int, of bias: Buffer) {
-        guard let source else { return }
-        let size = shape.hiddenSize
-        kernel_scale_add(1, source.scalars + gate * size, bias.scalars + block * size, size)
-    }
+/// The transposed weights, packed once for all steps of all tiles.
+private struct ForwardFactors {
+    let input: PackedMatrix
+    let hidden: [PackedMatrix]
+    private let memory: Buffer
 
-    /// Every step of every tile multiplies by it, and the product is quicker this way round.
-    private func transposedHiddenWeight() -> Buffer {
-        let rows = shape.cell.gateCount * shape.hiddenSize
-        let transposed = workers.memory.buffer(count: rows * shape.hiddenSize)
-        kernel_transpose(weights.hidden.scalars, transposed.scalars, rows, shape.hiddenSize)
-        return transposed
+    init(_ pass: RecurrentPass) {
+        let (shape, size) = (pass.shape, pass.shape.hiddenSize)
+        let inputWeight = pass.weights.input.rows(of: shape.inputSize).transposed
+        let hiddenWeights = pass.groups.map {
+            pass.weights.hidden.rows(of: size).rows($0.weightRows(hiddenSize: size)).transposed
+        }
+        let counts = ([inputWeight] + hiddenWeights).map {
+            PackedMatrix.scalarCount(rows: $0.rowCount, columns: $0.columnCount)
+        }
+        memory = pass.workers.memory.buffer(count: counts.reduce(0, +))
+        var place = memory.scalars + counts[0]
+        input = PackedMatrix(inputWeight, into: memory.scalars)
+        hidden = zip(hiddenWeights, counts.dropFirst()).map { weight, count in
+            defer { place += count }
+            return PackedMatrix(weight, into: place)
+        }
     }
 }

@@ -3,7 +3,7 @@ import CKernels
 /// One run of one level of a recurrent layer in one direction: its activations, and what its derivative needs of them.
 ///
 /// - Shapes: `input` is `[tile, time, row, input]`, `hidden` `[tile, time, row, hidden]`; a state, first or last, is
-///   `[tile, row, hidden]`. ``RecurrentShape`` tells why.
+///   `[batch, hidden]`. ``SequenceTiles`` tells why.
 public final class RecurrentPass {
     /// The sizes.
     public let shape: RecurrentShape
@@ -14,11 +14,15 @@ public final class RecurrentPass {
 
     let workers: Workers
     let gateKind: any RecurrentGates
+    let groups: [GateGroup]
     let input: Buffer
     let weights: RecurrentWeights<Buffer>
-    let initialHidden: Buffer
-    let initialCell: Buffer
-    /// Whether each tile has its own activations for the derivative, or each worker one set for all of its tiles.
+    /// Nil stands for zeros.
+    let initialHidden: Buffer?
+    let initialCell: Buffer?
+    /// A tile's worth of zeros, the state before the first step where none is given.
+    let zeros: Buffer
+    /// Whether all activations are kept for the derivative, or each worker has room for one step of one tile.
     let keepsActivations: Bool
     let gates: Buffer
     let cells: Buffer?
@@ -32,73 +36,73 @@ public final class RecurrentPass {
     ///   - weights: The level's weights.
     ///   - initialHidden: The first hidden state; zeros if nil.
     ///   - initialCell: The first cell state; zeros if nil.
-    ///   - keepsActivations: Whether ``addCotangents(to:from:)`` will be called.
+    ///   - keepsActivations: Whether ``addCotangents(to:hidden:finalCell:)`` will be called.
     ///   - workers: Who does it.
     public init(
         _ shape: RecurrentShape, input: Buffer, weights: RecurrentWeights<Buffer>, initialHidden: Buffer?,
         initialCell: Buffer?, keepsActivations: Bool, workers: Workers
     ) {
-        let gateKind = shape.cell.gates
-        let memory = workers.memory
-        let stateCount = shape.tileCount * shape.stateCount
-        let slotCount = keepsActivations ? shape.tileCount : workers.count
-        let stepCount = slotCount * shape.timeCount * shape.stateCount
+        let (memory, size) = (workers.memory, shape.hiddenSize)
+        let stepRows = SequenceTiles.height * workers.count
+        let hasCell = shape.cell.hasCellState
         self.shape = shape
         self.workers = workers
-        self.gateKind = gateKind
+        gateKind = shape.cell.gates
+        groups = gateKind.hiddenGroups
         self.input = input
         self.weights = weights
         self.keepsActivations = keepsActivations
-        self.initialHidden = initialHidden ?? memory.zeros(count: stateCount)
-        self.initialCell = initialCell ?? memory.zeros(count: shape.cell.hasCellState ? stateCount : 0)
-        hidden = memory.buffer(count: shape.timeCount * stateCount)
-        gates = memory.buffer(count: gateKind.storedCount * stepCount)
-        cells = shape.cell.hasCellState ? memory.buffer(count: stepCount) : nil
-        squashedCells = shape.cell.hasCellState ? memory.buffer(count: stepCount) : nil
-        finalCell = shape.cell.hasCellState ? memory.buffer(count: stateCount) : nil
+        self.initialHidden = initialHidden
+        self.initialCell = initialCell
+        zeros = memory.zeros(count: SequenceTiles.height * size)
+        hidden = memory.buffer(count: shape.tiles.rowCount * size)
+        gates = memory.buffer(
+            count: (keepsActivations ? shape.tiles.rowCount : stepRows) * gateKind.storedCount * size)
+        // Without a derivative, the cell states of two steps take turns.
+        let cellRows = keepsActivations ? shape.tiles.rowCount : 2 * stepRows
+        cells = hasCell ? memory.buffer(count: cellRows * size) : nil
+        squashedCells = hasCell ? memory.buffer(count: cellRows * size) : nil
+        finalCell = hasCell ? memory.buffer(count: shape.tiles.batchSize * size) : nil
         run()
     }
 
-    /// Where a tile's gates and cell states lie: its own place, or that of the worker that runs it.
-    func slot(tile: Int, worker: Int) -> Int {
-        keepsActivations ? tile : worker
-    }
-
-    /// A tile's gates at all times, one row for each time and sequence.
-    func gateMatrix(slot: Int) -> Matrix {
-        let columns = gateKind.storedCount * shape.hiddenSize
-        let rows = shape.timeCount * shape.height
-        return Matrix(gates.scalars + slot * rows * columns, rows: rows, columns: columns)
-    }
-
-    /// A tile's rows of a `[tile, time, row, feature]` buffer, one row for each time and sequence.
-    func sequenceMatrix(_ buffer: Buffer, tile: Int, features: Int) -> Matrix {
-        let rows = shape.timeCount * shape.height
-        return Matrix(buffer.scalars + tile * rows * features, rows: rows, columns: features)
+    /// The stored gates of some rows.
+    func gateMatrix(_ rows: Range<Int>) -> Matrix {
+        gates.rows(of: gateKind.storedCount * shape.hiddenSize).rows(rows)
     }
 
     /// Where the numbers of step `step` lie.
-    func stepMemory(step: Int, tile: Int, slot: Int) -> RecurrentStepMemory {
-        let time = shape.time(ofStep: step)
-        let row = tile * shape.timeCount + time
-        let previousRow = tile * shape.timeCount + shape.time(ofStep: step - 1)
-        let state = shape.stateCount
+    func stepMemory(step: Int, tile: Int, worker: Int) -> RecurrentStepMemory {
+        let size = shape.hiddenSize
+        let rows = shape.tiles.rows(of: tile, time: shape.time(ofStep: step))
+        let gateRow = keepsActivations ? rows.lowerBound : worker * SequenceTiles.height
         return RecurrentStepMemory(
-            gates: gateMatrix(slot: slot).scalars + time * gateKind.storedCount * state,
-            previousHidden: step == 0 ? initialHidden.scalars + tile * state : hidden.scalars + previousRow * state,
-            hidden: hidden.scalars + row * state,
-            cell: cellMemory(step: step, tile: tile, slot: slot),
-            hiddenSize: shape.hiddenSize)
+            gates: gates.scalars + gateRow * gateKind.storedCount * size,
+            previousHidden: step == 0
+                ? initialState(initialHidden, tile: tile)
+                : hidden.scalars + shape.tiles.rows(of: tile, time: shape.time(ofStep: step - 1)).lowerBound * size,
+            hidden: hidden.scalars + rows.lowerBound * size,
+            cell: cellMemory(step: step, tile: tile, worker: worker), rowCount: rows.count, hiddenSize: size)
     }
 
-    private func cellMemory(step: Int, tile: Int, slot: Int) -> RecurrentCellMemory? {
+    private func cellMemory(step: Int, tile: Int, worker: Int) -> RecurrentCellMemory? {
         guard let cells, let squashedCells else { return nil }
-        let state = shape.stateCount
-        let offset = (slot * shape.timeCount + shape.time(ofStep: step)) * state
-        let previous = (slot * shape.timeCount + shape.time(ofStep: step - 1)) * state
+        let offset = cellRow(step: step, tile: tile, worker: worker) * shape.hiddenSize
         return RecurrentCellMemory(
-            previous: step == 0 ? initialCell.scalars + tile * state : cells.scalars + previous,
-            current: cells.scalars + offset,
-            squashed: squashedCells.scalars + offset)
+            previous: step == 0
+                ? initialState(initialCell, tile: tile)
+                : cells.scalars + cellRow(step: step - 1, tile: tile, worker: worker) * shape.hiddenSize,
+            current: cells.scalars + offset, squashed: squashedCells.scalars + offset)
+    }
+
+    private func cellRow(step: Int, tile: Int, worker: Int) -> Int {
+        keepsActivations
+            ? shape.tiles.rows(of: tile, time: shape.time(ofStep: step)).lowerBound
+            : (2 * worker + step % 2) * SequenceTiles.height
+    }
+
+    private func initialState(_ state: Buffer?, tile: Int) -> UnsafeMutablePointer<Float> {
+        guard let state else { return zeros.scalars }
+        return state.scalars + shape.tiles.sequences(of: tile).lowerBound * shape.hiddenSize
     }
 }

@@ -8,22 +8,22 @@ final class Helper: Sendable {
     private let isAsleep = Atomic<Bool>(false)
     private let alarm = DispatchSemaphore(value: 0)
 
-    /// Waits until the number of the last job differs from `seen`, and returns it.
-    func nextJob(after seen: Int, _ jobNumber: borrowing Atomic<Int>) -> Int {
+    /// Waits until the number of the last job differs from `seen`, and returns the gate's state.
+    func nextJob(after seen: Int, _ gate: borrowing Atomic<Int>) -> Int {
         while true {
             for _ in 0..<Self.spinCount {
-                let number = jobNumber.load(ordering: .acquiring)
-                if number != seen { return number }
+                let state = gate.load(ordering: .acquiring)
+                if state.jobNumber != seen { return state }
                 kernel_relax()
             }
-            sleep(whileLast: seen, jobNumber)
+            sleep(whileLast: seen, gate)
         }
     }
 
     /// Sleeps unless a new job has come; it may also return without one, when the alarm for an earlier job comes late.
-    private func sleep(whileLast seen: Int, _ jobNumber: borrowing Atomic<Int>) {
+    private func sleep(whileLast seen: Int, _ gate: borrowing Atomic<Int>) {
         isAsleep.store(true, ordering: .sequentiallyConsistent)
-        let isStillTheSame = jobNumber.load(ordering: .sequentiallyConsistent) == seen
+        let isStillTheSame = gate.load(ordering: .sequentiallyConsistent).jobNumber == seen
         // Whoever clears the flag decides: if the caller did, its signal is under way and must be taken.
         if isStillTheSame || !isAsleep.exchange(false, ordering: .sequentiallyConsistent) {
             alarm.wait()

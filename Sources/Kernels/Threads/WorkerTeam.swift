@@ -11,18 +11,19 @@ import Synchronization
 
 /// What a caller and its helper threads share: the job, and the counters by which they agree on who does what.
 ///
-/// A job goes: the caller sets `job`, then raises `jobNumber` (release); every helper sees the new number (acquire),
-/// takes tiles until none is left, and reports by `finished` (release); the caller returns when all have (acquire).
-/// So `job` is written only while no helper runs, and read only between those two points.
+/// A job goes: the caller sets `job`, then opens the gate under a new number (release); a helper that sees it open enters
+/// by raising the gate's count of helpers (acquire), takes tiles until none is left, and leaves (release); the caller
+/// closes the gate and waits until those who entered have left (acquire). A helper that comes late, because it has no
+/// core, finds the gate closed and is not waited for. So `job` is written only while no helper is inside, and read only
+/// inside.
 ///
 /// - Note: `@unchecked` because of `job` alone, which is safe by that order.
 final class WorkerTeam: @unchecked Sendable {
     typealias Body = (_ tile: Int, _ worker: Int) -> Void
 
     private var job: (tileCount: Int, body: Body)?
-    private let jobNumber = Atomic<Int>(0)
+    private let gate = Atomic<Int>(0)
     private let nextTile = Atomic<Int>(0)
-    private let finished = Atomic<Int>(0)
     private let isDismissed = Atomic<Bool>(false)
     private let helpers: [Helper]
 
@@ -34,10 +35,9 @@ final class WorkerTeam: @unchecked Sendable {
         withoutActuallyEscaping(body) { body in
             job = (tileCount, body)
             nextTile.store(0, ordering: .relaxed)
-            finished.store(0, ordering: .relaxed)
-            announce()
+            open()
             takeTiles(worker: 0)
-            waitForHelpers()
+            closeAndWait()
             job = nil
         }
     }
@@ -46,33 +46,50 @@ final class WorkerTeam: @unchecked Sendable {
     func serve(worker: Int) {
         var seen = 0
         while true {
-            seen = helpers[worker - 1].nextJob(after: seen, jobNumber)
+            let state = helpers[worker - 1].nextJob(after: seen, gate)
+            seen = state.jobNumber
             if isDismissed.load(ordering: .acquiring) { return }
+            guard enter(state) else { continue }
             takeTiles(worker: worker)
-            finished.add(1, ordering: .releasing)
+            gate.subtract(1, ordering: .releasing)
         }
     }
 
     func dismiss() {
         isDismissed.store(true, ordering: .releasing)
-        announce()
+        open()
     }
 
-    private func announce() {
-        jobNumber.add(1, ordering: .sequentiallyConsistent)
+    private func open() {
+        let number = gate.load(ordering: .relaxed).jobNumber + 1
+        gate.store(.openGate(jobNumber: number), ordering: .sequentiallyConsistent)
         for helper in helpers { helper.wake() }
     }
 
-    /// Spins, and in between lets other threads run: there may be more helpers than cores.
-    private func waitForHelpers() {
+    private func enter(_ first: Int) -> Bool {
+        var state = first
+        while state.isOpen {
+            let (exchanged, original) = gate.compareExchange(
+                expected: state, desired: state + 1, ordering: .acquiring)
+            if exchanged { return true }
+            if original.jobNumber != state.jobNumber { return false }
+            state = original
+        }
+        return false
+    }
+
+    /// Spins, and in between lets other threads run: a helper inside may have lost its core.
+    private func closeAndWait() {
         var spinCount = 0
-        while finished.load(ordering: .acquiring) < helpers.count {
+        var state = gate.bitwiseAnd(~Int.openBit, ordering: .acquiringAndReleasing).newValue
+        while state.helperCount > 0 {
             spinCount += 1
             if spinCount % 256 == 0 { sched_yield() } else { kernel_relax() }
+            state = gate.load(ordering: .acquiring)
         }
     }
 
-    /// Never inlined, because its copy of the body must be gone when the helper reports: the caller's body does not escape.
+    /// Never inlined, because its copy of the body must be gone when the helper leaves: the caller's body does not escape.
     @inline(never)
     private func takeTiles(worker: Int) {
         guard let job else { return }
@@ -82,4 +99,18 @@ final class WorkerTeam: @unchecked Sendable {
             job.body(tile, worker)
         }
     }
+}
+
+/// The gate's state: from the lowest bits up, how many helpers are inside, whether more may enter, the job's number.
+extension Int {
+    fileprivate static let openBit = 1 << 16
+
+    fileprivate static func openGate(jobNumber: Int) -> Int { jobNumber << 17 | openBit }
+
+    fileprivate var helperCount: Int { self & (Int.openBit - 1) }
+
+    fileprivate var isOpen: Bool { self & Int.openBit != 0 }
+
+    /// The number of the last job.
+    var jobNumber: Int { self >> 17 }
 }

@@ -9,6 +9,7 @@ public final class Workers {
     public let memory = BufferPool()
     private let team: WorkerTeam
     private let threads: [WorkerThread]
+    private let scratches: [Scratch]
 
     /// Starts `count` - 1 threads; with a count of 1 the caller works alone.
     ///
@@ -16,6 +17,7 @@ public final class Workers {
     public init(count: Int) {
         precondition(count > 0, "there is no work without a worker")
         self.count = count
+        scratches = (0..<count).map { _ in Scratch() }
         let team = WorkerTeam(helperCount: count - 1)
         self.team = team
         threads = (1..<count).map { index in WorkerThread { team.serve(worker: index) } }
@@ -40,6 +42,11 @@ public final class Workers {
         } else {
             team.run(tileCount: tileCount, body)
         }
+    }
+
+    /// Memory for the work that a worker does now, not set; the worker's next piece of work uses it again.
+    func scratch(of worker: Int, count: Int) -> UnsafeMutablePointer<Float> {
+        scratches[worker].scalars(count: count)
     }
 
     /// Below this many operations one thread is as fast as many.

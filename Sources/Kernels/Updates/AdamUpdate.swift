@@ -24,16 +24,24 @@ public struct AdamUpdate {
             shrinkage: Float(shrinkage))
     }
 
-    /// Moves `value` and its moments; the largest second moment is kept by AMSGrad alone.
+    /// Moves some elements of `value` and of its moments, on the calling thread; the largest second moment is kept by AMSGrad
+    /// alone.
+    ///
+    /// - Parameters:
+    ///   - value: What is moved.
+    ///   - elements: Which of its elements.
+    ///   - gradient: Those elements' gradient.
+    ///   - mean: The running mean of the gradients.
+    ///   - secondMoment: The running mean of the gradients' squares.
+    ///   - largestSecondMoment: The largest second moment so far.
     public func apply(
-        to value: Buffer, gradient: Buffer, mean: Buffer, secondMoment: Buffer, largestSecondMoment: Buffer?,
-        on workers: Workers
+        to value: Buffer, _ elements: Range<Int>, gradient: UnsafePointer<Float>, mean: Buffer, secondMoment: Buffer,
+        largestSecondMoment: Buffer?
     ) {
-        workers.forEachChunk(of: value.count, operationsPerElement: 16) { offset, length in
-            kernel_adam(
-                constants, value.scalars + offset, gradient.scalars + offset, mean.scalars + offset,
-                secondMoment.scalars + offset, largestSecondMoment.map { $0.scalars + offset }, length)
-        }
+        let first = elements.lowerBound
+        kernel_adam(
+            constants, value.scalars + first, gradient, mean.scalars + first, secondMoment.scalars + first,
+            largestSecondMoment.map { $0.scalars + first }, elements.count)
     }
 }
 

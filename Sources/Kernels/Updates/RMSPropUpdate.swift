@@ -11,14 +11,16 @@ public struct RMSPropUpdate {
             epsilon: Float(epsilon), momentum: Float(momentum), weight_decay: Float(weightDecay))
     }
 
-    /// Moves `value` and its second moment; without momentum there is no velocity.
+    /// Moves some elements of `value` and of its second moment, given those elements' gradient, on the calling thread; without
+    /// momentum there is no velocity.
     public func apply(
-        to value: Buffer, gradient: Buffer, secondMoment: Buffer, velocity: Buffer?, on workers: Workers
+        to value: Buffer, _ elements: Range<Int>, gradient: UnsafePointer<Float>, secondMoment: Buffer,
+        velocity: Buffer?
     ) {
-        workers.forEachChunk(of: value.count, operationsPerElement: 16) { offset, length in
-            kernel_rmsprop(
-                constants, value.scalars + offset, gradient.scalars + offset, secondMoment.scalars + offset,
-                velocity.map { $0.scalars + offset }, length)
-        }
+        let first = elements.lowerBound
+        kernel_rmsprop(
+            constants, value.scalars + first, gradient, secondMoment.scalars + first,
+            velocity.map { $0.scalars + first },
+            elements.count)
     }
 }

@@ -11,12 +11,10 @@ public struct SGDUpdate {
             is_nesterov: isNesterov ? 1 : 0, is_first_step: isFirstStep ? 1 : 0)
     }
 
-    /// Moves `value`; without momentum there is no velocity.
-    public func apply(to value: Buffer, gradient: Buffer, velocity: Buffer?, on workers: Workers) {
-        workers.forEachChunk(of: value.count, operationsPerElement: 4) { offset, length in
-            kernel_sgd(
-                constants, value.scalars + offset, gradient.scalars + offset, velocity.map { $0.scalars + offset },
-                length)
-        }
+    /// Moves some elements of `value`, given those elements' gradient, on the calling thread; without momentum there is no
+    /// velocity.
+    public func apply(to value: Buffer, _ elements: Range<Int>, gradient: UnsafePointer<Float>, velocity: Buffer?) {
+        let first = elements.lowerBound
+        kernel_sgd(constants, value.scalars + first, gradient, velocity.map { $0.scalars + first }, elements.count)
     }
 }

@@ -15,6 +15,7 @@ public final class Adam: Optimizer {
     private let betas: (Double, Double)
     private let epsilon: Double
     private let weightDecay: Double
+    private let pieces: ParameterPieces
     private var state: OptimizerState
 
     /// Makes the optimizer of some parameters.
@@ -31,6 +32,7 @@ public final class Adam: Optimizer {
         epsilon: Double = 1e-8, weightDecay: Double = 0, isAMSGrad: Bool = false
     ) {
         self.parameters = parameters
+        pieces = ParameterPieces(parameters)
         self.learningRate = learningRate
         self.betas = betas
         self.epsilon = epsilon
@@ -48,11 +50,11 @@ public final class Adam: Optimizer {
         let update = AdamUpdate(
             learningRate: learningRate, betas: betas, epsilon: epsilon, weightDecay: weightDecay, shrinkage: 1,
             step: state.stepCount)
-        for (index, parameter) in parameters.enumerated() {
-            guard let gradient = gradients.buffer(of: parameter) else { continue }
+        gradients.forEachPiece(of: pieces) { piece, gradient in
+            let index = piece.parameter
             update.apply(
-                to: parameter.buffer, gradient: gradient, mean: state[0, index], secondMoment: state[1, index],
-                largestSecondMoment: state.optional(2, index), on: gradients.workers)
+                to: parameters[index].buffer, piece.elements, gradient: gradient, mean: state[0, index],
+                secondMoment: state[1, index], largestSecondMoment: state.optional(2, index))
         }
     }
 

@@ -13,6 +13,7 @@ public final class AdamW: Optimizer {
     private let betas: (Double, Double)
     private let epsilon: Double
     private let weightDecay: Double
+    private let pieces: ParameterPieces
     private var state: OptimizerState
 
     /// Makes the optimizer of some parameters.
@@ -28,6 +29,7 @@ public final class AdamW: Optimizer {
         epsilon: Double = 1e-8, weightDecay: Double = 0.01
     ) {
         self.parameters = parameters
+        pieces = ParameterPieces(parameters)
         self.learningRate = learningRate
         self.betas = betas
         self.epsilon = epsilon
@@ -44,11 +46,11 @@ public final class AdamW: Optimizer {
         let update = AdamUpdate(
             learningRate: learningRate, betas: betas, epsilon: epsilon, weightDecay: 0,
             shrinkage: 1 - learningRate * weightDecay, step: state.stepCount)
-        for (index, parameter) in parameters.enumerated() {
-            guard let gradient = gradients.buffer(of: parameter) else { continue }
+        gradients.forEachPiece(of: pieces) { piece, gradient in
+            let index = piece.parameter
             update.apply(
-                to: parameter.buffer, gradient: gradient, mean: state[0, index], secondMoment: state[1, index],
-                largestSecondMoment: nil, on: gradients.workers)
+                to: parameters[index].buffer, piece.elements, gradient: gradient, mean: state[0, index],
+                secondMoment: state[1, index], largestSecondMoment: nil)
         }
     }
 

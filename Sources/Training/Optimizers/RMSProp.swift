@@ -14,6 +14,7 @@ public final class RMSProp: Optimizer {
     private let epsilon: Double
     private let momentum: Double
     private let weightDecay: Double
+    private let pieces: ParameterPieces
     private var state: OptimizerState
 
     /// Makes the optimizer of some parameters.
@@ -30,6 +31,7 @@ public final class RMSProp: Optimizer {
         momentum: Double = 0, weightDecay: Double = 0
     ) {
         self.parameters = parameters
+        pieces = ParameterPieces(parameters)
         self.learningRate = learningRate
         self.smoothing = smoothing
         self.epsilon = epsilon
@@ -47,11 +49,11 @@ public final class RMSProp: Optimizer {
         let update = RMSPropUpdate(
             learningRate: learningRate, smoothing: smoothing, epsilon: epsilon, momentum: momentum,
             weightDecay: weightDecay)
-        for (index, parameter) in parameters.enumerated() {
-            guard let gradient = gradients.buffer(of: parameter) else { continue }
+        gradients.forEachPiece(of: pieces) { piece, gradient in
+            let index = piece.parameter
             update.apply(
-                to: parameter.buffer, gradient: gradient, secondMoment: state[0, index],
-                velocity: state.optional(1, index), on: gradients.workers)
+                to: parameters[index].buffer, piece.elements, gradient: gradient, secondMoment: state[0, index],
+                velocity: state.optional(1, index))
         }
     }
 

@@ -16,6 +16,7 @@ public final class SGD: Optimizer {
     private let momentum: Double
     private let weightDecay: Double
     private let isNesterov: Bool
+    private let pieces: ParameterPieces
     private var state: OptimizerState
 
     /// Makes the optimizer of some parameters.
@@ -31,6 +32,7 @@ public final class SGD: Optimizer {
         isNesterov: Bool = false
     ) {
         self.parameters = parameters
+        pieces = ParameterPieces(parameters)
         self.learningRate = learningRate
         self.momentum = momentum
         self.weightDecay = weightDecay
@@ -47,10 +49,10 @@ public final class SGD: Optimizer {
             learningRate: learningRate, momentum: momentum, weightDecay: weightDecay, isNesterov: isNesterov,
             isFirstStep: state.stepCount == 0)
         state.countStep()
-        for (index, parameter) in parameters.enumerated() {
-            guard let gradient = gradients.buffer(of: parameter) else { continue }
+        gradients.forEachPiece(of: pieces) { piece, gradient in
+            let index = piece.parameter
             update.apply(
-                to: parameter.buffer, gradient: gradient, velocity: state.optional(0, index), on: gradients.workers)
+                to: parameters[index].buffer, piece.elements, gradient: gradient, velocity: state.optional(0, index))
         }
     }
 

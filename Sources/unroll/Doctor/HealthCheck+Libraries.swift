@@ -3,14 +3,12 @@ import Charts
 import DatasetSources
 import Datasets
 import Foundation
-import Kernels
 import RunRecords
 
 extension HealthCheck {
     /// The libraries that are linked, which are there as the program has started, and the fonts.
     static func libraries() -> [HealthCheck] {
         [
-            library(MatrixLibrary.nameAndVersion, for: "matrix products"),
             library("cairo \(LibraryVersions.cairo)", for: "draws figures"),
             library("pango \(LibraryVersions.pango)", for: "sets the text in figures"),
             library("libpng \(LibraryVersions.libpng)", for: "writes and reads PNG figures"),
