@@ -48,6 +48,11 @@ quick: $(BUILT)             ## run the same pipeline at a size that ends in seco
 test: $(BUILT) lint         ## check the sources and run all tests
 	@test -n "$$UNROLL_MNIST_DIR" || $(UNROLL) run --quiet parse-mnist
 	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" swift test -c release --disable-testable-imports
+	@for level in v2 v3; do echo "the numbers again at the CPU level $$level" && \
+	    UNROLL_CPU=$$level swift test -c release --disable-testable-imports --skip-build --filter '$(NUMBERS)' || exit 1; done
+
+# The tests whose numbers may depend on the processor.
+NUMBERS = ^(Kernels|Autograd|Layers|Models|Training|Vector)Tests
 
 lint: | setup               ## check format, imports and the rules of CONTRIBUTING.md
 	@Scripts/lint.sh

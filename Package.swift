@@ -72,13 +72,15 @@ let modules: [Target] = [
             "Kernels", "Layers", "Models", "Narratives", "Recordings", "Reports", "Tensors", "Training",
         ],
         plugins: ["FingerprintPlugin"]),
+    // Speed.
+    module("Benchmarking", uses: ["Artifacts", "Kernels"]),
 ]
 
 let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Predictions", "Charts", "DatasetSources", "Datasets",
+            "Stages", "PipelineEngine", "RunRecords", "Benchmarking", "Predictions", "Charts", "DatasetSources", "Datasets",
             "Artifacts",
             "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),

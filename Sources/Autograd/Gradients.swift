@@ -100,8 +100,25 @@ public final class Gradients {
         return buffer
     }
 
-    /// Adds a gradient by an operand, if anybody asks for it. A parameter's gradient is computed when it is taken, which may
-    /// be while parameters are changed: so a gradient that is computed from a parameter's own value is computed at once.
+    /// Adds a cotangent that belongs to the caller, who gives it up: it may become the operand's own.
+    func add(_ cotangent: Buffer, to operand: Operand) {
+        guard let slot = operand.slot else { return }
+        if let sum = cotangents[slot] { workers.add(cotangent, to: sum) } else { cotangents[slot] = cotangent }
+    }
+
+    /// Lets `body` add to an operand's cotangent, or write it where it is the first share; not called if nobody asks for it.
+    func accumulate(_ operand: Operand, _ body: (_ target: Buffer, _ isFirst: Bool) -> Void) {
+        guard let slot = operand.slot else { return }
+        if let sum = cotangents[slot] { return body(sum, false) }
+        let buffer = workers.memory.buffer(count: operand.count)
+        body(buffer, true)
+        cotangents[slot] = buffer
+    }
+
+    /// Adds a gradient by an operand, if anybody asks for it.
+    ///
+    /// A parameter's gradient is computed when it is taken, which may be while parameters are changed: so a gradient that is
+    /// computed from a parameter's own value is computed at once.
     func add(_ gradient: any RowwiseGradient, by operand: Operand, computedFrom sources: [Operand]) {
         guard let slot = operand.slot else { return }
         pending[slot].append(gradient)

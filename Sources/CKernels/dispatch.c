@@ -1,8 +1,11 @@
 // Chooses the table once, before main: the widest level that the processor has and UNROLL_CPU does not forbid.
 
-#include "levels/table.h"
+#include "dispatch.h"
+
+#if defined(__x86_64__)
 #include <stdlib.h>
 #include <string.h>
+#endif
 
 static const kernel_table *table;
 static int level;
@@ -41,6 +44,9 @@ void kernel_relax(void) { __asm__ volatile("yield"); }
 void kernel_relax(void) {}
 #endif
 #endif
+
+const kernel_table *kernel_table_in_use(void) { return table; }
+void kernel_use_table(const kernel_table *other) { table = other; }
 
 int kernel_level(void) { return level; }
 int kernel_detected_level(void) { return detected; }

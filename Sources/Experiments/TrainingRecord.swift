@@ -25,9 +25,10 @@ public struct TrainingRecord {
         self.stepCount = stepCount
         self.measures = measures
         table = NumberTable(columns: ["step", "epoch", "loss"] + measures)
+        context.progress(0, of: stepCount, "steps")
     }
 
-    /// Adds a step.
+    /// Adds a step, when all of its work is done.
     ///
     /// - Parameters:
     ///   - loss: The step's loss.

@@ -50,9 +50,16 @@ public struct FigureSheet {
 
     /// The digests of the font files: they decide what every text looks like.
     ///
+    /// They are read once in a process.
+    ///
     /// - Throws: `ChartError` when one is missing.
     public static func surroundings() throws -> [String: String] {
-        let font = ChartFont.dejaVuSans
+        try fontDigests.get()
+    }
+
+    private static let fontDigests = Result { try digests(of: .dejaVuSans) }
+
+    private static func digests(of font: ChartFont) throws -> [String: String] {
         var digests: [String: String] = [:]
         for path in font.paths {
             let url = URL(fileURLWithPath: path)

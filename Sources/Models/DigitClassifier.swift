@@ -4,7 +4,8 @@ public import Kernels
 public import Layers
 public import Tensors
 
-/// Tells the digits of MNIST apart: a recurrent layer reads an image row by row, and a dense layer judges its last step.
+/// Tells the digits of MNIST apart: a recurrent layer reads an image row by row, or in other steps of equal length, and a
+/// dense layer judges its last step.
 ///
 /// - Shapes: images are `[count, 28, 28]` bytes; the result is `[count, 10]` logits.
 public struct DigitClassifier: CompositeModule {
@@ -25,10 +26,11 @@ public struct DigitClassifier: CompositeModule {
 
     /// Makes a classifier of random weights.
     public init(
-        _ reader: Reader = .lstm, rowSize: Int = 28, hiddenSize: Int = 64, classCount: Int = 10,
+        _ reader: Reader = .lstm, stepSize: Int = 28, hiddenSize: Int = 64, levelCount: Int = 1, classCount: Int = 10,
         using generator: inout RandomGenerator
     ) {
-        let configuration = RecurrentConfiguration(inputSize: rowSize, hiddenSize: hiddenSize, isBatchFirst: true)
+        let configuration = RecurrentConfiguration(
+            inputSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount, isBatchFirst: true)
         rnn =
             switch reader {
             case .lstm: LSTM(configuration, using: &generator)
@@ -47,7 +49,8 @@ public struct DigitClassifier: CompositeModule {
         let gateCount = try file.extent(of: "rnn.weight_hh_l0", 0) / max(1, hiddenSize)
         self.init(
             gateCount == 1 ? .rnn : gateCount == 3 ? .gru : .lstm,
-            rowSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: hiddenSize,
+            stepSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: hiddenSize,
+            levelCount: file.names.count { $0.hasPrefix("rnn.weight_hh_l") },
             classCount: try file.extent(of: "out.weight", 0), using: &unused)
         try load(file)
     }
@@ -58,15 +61,19 @@ public struct DigitClassifier: CompositeModule {
     /// "rnn" and "out".
     public var children: [(name: String, module: any Module)] { [("rnn", rnn), ("out", out)] }
 
-    /// How many pixels a row of its images has.
-    public var rowSize: Int { rnn.configuration.inputSize }
+    /// How many pixels it reads at each step.
+    public var stepSize: Int { rnn.configuration.inputSize }
 
     /// How many classes it tells apart.
     public var classCount: Int { out.weight.shape[0] }
 
     /// The logits of a batch of images.
+    ///
+    /// - Precondition: an image's pixels are a whole number of steps.
     public func callAsFunction(_ images: ByteTensor, on tape: Tape) -> Variable {
-        out(rnn.lastStep(of: tape.constant(images)))
+        let count = images.shape[0]
+        let steps = images.reshaped([count, images.count / max(1, count * stepSize), stepSize])
+        return out(rnn.lastStep(of: tape.constant(steps)))
     }
 
     /// The logits of any number of images, in memory for a few hundred.

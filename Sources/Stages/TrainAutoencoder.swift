@@ -74,13 +74,13 @@ public enum TrainAutoencoder: StageKind {
                 let tape = Tape(workers: workers)
                 let input = tape.constant(images.selecting(batch))
                 let loss = meanSquaredError(network(input).reconstruction, input)
-                try record.add(loss: loss.scalar, epoch: epoch)
                 optimizer.step(tape.gradients(of: loss))
                 if step.isMultiple(of: parameters.printInterval) {
                     context.print(String(format: "Epoch:  %d | train loss: %.4f", epoch, loss.scalar))
                     let brightness = network.evaluate(view, workers: workers).reconstructions
-                    recording.append(stepsDone: record.step, brightness: brightness)
+                    recording.append(stepsDone: record.step + 1, brightness: brightness)
                 }
+                try record.add(loss: loss.scalar, epoch: epoch)
             }
         }
         try network.save(to: context.output("autoencoder.safetensors"))

@@ -17,6 +17,8 @@ public enum TrainClassifier: StageKind {
         var batchSize = 64
         var reader = DigitClassifier.Reader.lstm.rawValue
         var hiddenSize = 64
+        var levels = 1
+        var stepPixels = 28
         var learningRate = 0.01
         var trainImages = 60_000
         var evaluationInterval = 50
@@ -32,6 +34,10 @@ public enum TrainClassifier: StageKind {
                 "reader", \.reader, oneOf: DigitClassifier.Reader.allCases.map(\.rawValue),
                 "the recurrent layer that reads the rows"),
             .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the recurrent layer"),
+            .init("levels", \.levels, in: 1...16, unit: "levels", "recurrent levels that stand on one another"),
+            .init(
+                "step-pixels", \.stepPixels, in: 1...784, unit: "pixels",
+                "pixels that are read at each step, which divide an image's number of pixels; 28 are a row"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
             .init(
                 "train-images", \.trainImages, in: 1...60_000, unit: "images",
@@ -62,12 +68,15 @@ public enum TrainClassifier: StageKind {
             .prefix(parameters.trainImages)
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
             .prefix(parameters.evaluationImages)
+        guard (digits.rowCount * digits.columnCount).isMultiple(of: parameters.stepPixels) else {
+            throw UnevenSteps(pixels: digits.rowCount * digits.columnCount, stepPixels: parameters.stepPixels)
+        }
         let images = ByteTensor(digits)
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
         var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
         let network = DigitClassifier(
-            .init(rawValue: parameters.reader) ?? .lstm, rowSize: digits.columnCount,
-            hiddenSize: parameters.hiddenSize, using: &weights)
+            .init(rawValue: parameters.reader) ?? .lstm, stepSize: parameters.stepPixels,
+            hiddenSize: parameters.hiddenSize, levelCount: parameters.levels, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
         context.print("\(network)")
         let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
@@ -81,13 +90,13 @@ public enum TrainClassifier: StageKind {
                 optimizer.step(tape.gradients(of: loss))
                 let isEvaluated = step.isMultiple(of: parameters.evaluationInterval)
                 let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
-                try record.add(loss: loss.scalar, epoch: epoch, accuracy)
                 if let accuracy {
                     context.print(
                         String(
                             format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss.scalar, accuracy)
                     )
                 }
+                try record.add(loss: loss.scalar, epoch: epoch, accuracy)
             }
         }
         try network.save(to: context.output("classifier.safetensors"))
@@ -101,5 +110,15 @@ extension DigitClassifier {
         let predictions = predict(ByteTensor(examples), workers: workers).rowMaxima
         let correctCount = zip(predictions, examples.labels).count { $0 == Int($1) }
         return Float(correctCount) / Float(examples.count)
+    }
+}
+
+/// An image's pixels are not a whole number of steps.
+private struct UnevenSteps: Error, CustomStringConvertible {
+    let pixels: Int
+    let stepPixels: Int
+
+    var description: String {
+        "an image has \(pixels) pixels, which steps of \(stepPixels) do not divide. Set step-pixels to a divisor, such as 28."
     }
 }

@@ -64,8 +64,8 @@ public enum TrainLSTMFit: StageKind {
             if record.step.isMultiple(of: parameters.printInterval) {
                 context.print(String(format: "loss:%.3f", loss.scalar))
             }
-            try record.add(loss: loss.scalar)
             optimizer.step(tape.gradients(of: loss))
+            try record.add(loss: loss.scalar)
         }
         try network.save(to: context.output("fitter.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))

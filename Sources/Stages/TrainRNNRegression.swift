@@ -50,8 +50,8 @@ public enum TrainRNNRegression: StageKind {
             let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
             state = result.state
             recording.frames.append(.init(segment, prediction: result.prediction.value.scalars))
-            try record.add(loss: loss.scalar)
             optimizer.step(tape.gradients(of: loss))
+            try record.add(loss: loss.scalar)
         }
         try network.save(to: context.output("regressor.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))

@@ -27,12 +27,15 @@ public struct ByteTensor: Sendable, Equatable {
     ///
     /// - Precondition: the indices exist.
     public func selecting(_ indices: some Collection<Int32>) -> ByteTensor {
+        let stride = stride
         let selected = [UInt8](unsafeUninitializedCapacity: indices.count * stride) { target, count in
-            for index in indices {
-                precondition(0 <= index && index < shape[0], "there is no image \(index) among \(shape[0])")
-                let start = Int(index) * stride
-                _ = target[count..<count + stride].initialize(fromContentsOf: bytes[start..<start + stride])
-                count += stride
+            bytes.withUnsafeBufferPointer { source in
+                for index in indices {
+                    precondition(0 <= index && index < shape[0], "there is no image \(index) among \(shape[0])")
+                    let image = source[Int(index) * stride..<(Int(index) + 1) * stride]
+                    _ = target[count..<count + stride].initialize(fromContentsOf: image)
+                    count += stride
+                }
             }
         }
         return ByteTensor(shape: [indices.count] + shape.dropFirst(), bytes: selected)

@@ -28,7 +28,7 @@ struct Unroll: AsyncParsableCommand {
             CommandGroup(name: "Pipeline", subcommands: [Run.self, Status.self, Why.self, List.self, Dag.self]),
             CommandGroup(name: "History", subcommands: [Runs.self, Show.self, Metrics.self, Logs.self]),
             CommandGroup(name: "Use", subcommands: [Predict.self]),
-            CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self]),
+            CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self, Bench.self]),
         ],
         defaultSubcommand: nil)
 

@@ -146,7 +146,7 @@ struct QueryTests {
     func doctor() throws {
         let checks = try #require(json(ask("doctor", "--json"))["checks"] as? [[String: String]])
         let found = Dictionary(uniqueKeysWithValues: checks.map { ($0["name"] ?? "", $0["found"] ?? "") })
-        for library in ["oneDNN", "cairo", "pango", "libpng", "zlib", "libcurl", "libcrypto", "SQLite"] {
+        for library in ["cairo", "pango", "libpng", "zlib", "libcurl", "libcrypto", "SQLite"] {
             #expect(found[library]?.wholeMatch(of: /\d+\.\d+(\.\d+)*[a-z]?/) != nil, "\(library): \(found)")
         }
         #expect(found["history"] == "3 runs")

@@ -24,12 +24,16 @@ extension AfterQuickRun {
         }
 
         @Test(
-            "gives the same bytes in every file, for any number of threads; the report differs in times and nowhere else",
-            arguments: ["1", "3"])
-        func fromNothing(threads: String) throws {
+            """
+            gives the same bytes in every file, for any number of threads and of stages at once; the report differs in \
+            times and nowhere else
+            """,
+            arguments: [("1", "1"), ("2", "1"), ("3", "2"), ("8", "5")])
+        func fromNothing(threads: String, jobs: String) throws {
             try FinishedQuickRun.withCopy { first in
                 try Program.inNewFolder { second in
-                    let result = try second.run("run", "-p", FinishedQuickRun.pipeline, "--threads", threads)
+                    let result = try second.run(
+                        "run", "-p", FinishedQuickRun.pipeline, "--threads", threads, "--jobs", jobs)
                     #expect(result.code == 0, "\(result.errors)")
                     let (before, after) = (try shownFiles(first), try shownFiles(second))
                     #expect(before.keys.sorted() == after.keys.sorted())

@@ -18,7 +18,7 @@ struct TrainingRecordTests {
             listener.measurements == [
                 .init("loss", 2, step: 0), .init("accuracy", 0.5, step: 0), .init("loss", 1, step: 1),
             ])
-        #expect(listener.progress.map(\.completed) == [1, 2])
+        #expect(listener.progress.map(\.completed) == [0, 1, 2])
         #expect(record.step == 2)
     }
 

@@ -39,9 +39,9 @@ struct MatrixTests {
         let transposed = { row, column, k in
             Double(a.scalars[row * inner + k]) * Double(b.scalars[column * inner + k])
         }
-        workers.addProduct(left, Matrix(b.scalars, rows: inner, columns: columns), to: result)
+        workers.product(left, Matrix(b.scalars, rows: inner, columns: columns), into: result, adding: true)
         #expect(largestError(c, rows, columns, inner, start: 1, plain) < 1e-5)
-        workers.setProduct(left, Matrix(b.scalars, rows: columns, columns: inner).transposed, to: result)
+        workers.product(left, Matrix(b.scalars, rows: columns, columns: inner).transposed, into: result)
         #expect(largestError(c, rows, columns, inner, transposed) < 1e-5)
     }
 
@@ -49,9 +49,9 @@ struct MatrixTests {
     func productAddsBias() {
         let (a, b, c) = (buffer(5 * 7), buffer(7 * 20), Buffer(count: 5 * 20))
         let bias = buffer(20)
-        workers.setProduct(
+        workers.product(
             Matrix(a.scalars, rows: 5, columns: 7), Matrix(b.scalars, rows: 7, columns: 20), bias: bias,
-            to: Matrix(c.scalars, rows: 5, columns: 20))
+            into: Matrix(c.scalars, rows: 5, columns: 20))
         let error = largestError(c, 5, 20, 7) { row, column, k in
             Double(a.scalars[row * 7 + k]) * Double(b.scalars[k * 20 + column]) + Double(bias.scalars[column]) / 7
         }
@@ -65,9 +65,9 @@ struct MatrixTests {
         let weight = Matrix(b.scalars, rows: inner, columns: columns)
         let (all, some) = (workers.memory.zeros(count: 40 * columns), workers.memory.zeros(count: rowCount * columns))
         let input = Matrix(a.scalars, rows: 40, columns: inner)
-        workers.addProduct(input, weight, to: Matrix(all.scalars, rows: 40, columns: columns))
-        workers.addProduct(
-            input.rows(40 - rowCount..<40), weight, to: Matrix(some.scalars, rows: rowCount, columns: columns))
+        workers.product(input, weight, into: Matrix(all.scalars, rows: 40, columns: columns))
+        workers.product(
+            input.rows(40 - rowCount..<40), weight, into: Matrix(some.scalars, rows: rowCount, columns: columns))
         #expect(some.array == Array(all.array.suffix(rowCount * columns)))
     }
 

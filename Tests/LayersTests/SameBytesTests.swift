@@ -33,14 +33,13 @@ struct SameBytesTests {
         }
     }
 
-    @Test("Cells, forward and backward")
-    func cells() {
-        var random = RandomGenerator(seed: 2, stream: "weights")
-        let cell = LSTMCell(inputSize: 40, hiddenSize: 90, using: &random)
-        let input = randomTensor([130, 40], "input")
-        expectSameBytes(cell) { tape in
+    @Test("Cells in a loop, forward and backward", arguments: RecurrentKind.allCases)
+    func cells(kind: RecurrentKind) {
+        let loop = CellLoop(kind, inputSize: 40, hiddenSize: 90)
+        let input = randomTensor([3, 130, 40], "input")
+        expectSameBytes(loop.module) { tape in
             let input = tape.variable(input)
-            return (cell(input, state: cell(input)).hidden, input)
+            return (loop.outputs(input), input)
         }
     }
 

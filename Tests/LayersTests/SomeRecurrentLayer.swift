@@ -74,29 +74,44 @@ struct SomeRecurrentLayer {
 
     /// The output of a loop over a cell with this one-level, time-first layer's weights.
     func loopOverCell(_ input: Variable) throws -> Variable {
+        let loop = CellLoop(kind, inputSize: configuration.inputSize, hiddenSize: configuration.hiddenSize)
+        try loop.module.load(
+            module.stateDictionary.map { (name: String($0.name.dropLast(3)), tensor: $0.tensor) })
+        return loop.outputs(input)
+    }
+}
+
+/// A single-step cell of any kind in a loop over time.
+struct CellLoop {
+    let module: any Module
+    private let run: ([Variable]) -> Variable
+
+    init(_ kind: RecurrentKind, inputSize: Int, hiddenSize: Int) {
         var random = RandomGenerator(seed: 1, stream: "other weights")
-        let weights = module.stateDictionary.map { (name: String($0.name.dropLast(3)), tensor: $0.tensor) }
-        let (inputSize, hiddenSize) = (configuration.inputSize, configuration.hiddenSize)
-        let inputs = (0..<input.shape[0]).map { input.selected(dimension: 0, $0) }
         switch kind {
         case .lstm:
             let cell = LSTMCell(inputSize: inputSize, hiddenSize: hiddenSize, using: &random)
-            try cell.load(weights)
-            return looped(inputs, nil as LSTMState?, { cell($0, state: $1) }, \.hidden)
+            module = cell
+            run = { Self.looped($0, nil as LSTMState?, { cell($0, state: $1) }, \.hidden) }
         case .gru:
             let cell = GRUCell(inputSize: inputSize, hiddenSize: hiddenSize, using: &random)
-            try cell.load(weights)
-            return looped(inputs, nil as HiddenState?, { cell($0, state: $1) }, \.hidden)
+            module = cell
+            run = { Self.looped($0, nil as HiddenState?, { cell($0, state: $1) }, \.hidden) }
         case .tanh, .relu:
             let cell = RNNCell(
                 inputSize: inputSize, hiddenSize: hiddenSize, nonlinearity: kind == .relu ? .relu : .tanh,
                 using: &random)
-            try cell.load(weights)
-            return looped(inputs, nil as HiddenState?, { cell($0, state: $1) }, \.hidden)
+            module = cell
+            run = { Self.looped($0, nil as HiddenState?, { cell($0, state: $1) }, \.hidden) }
         }
     }
 
-    private func looped<State>(
+    /// The hidden state after each step of time-first sequences.
+    func outputs(_ input: Variable) -> Variable {
+        run((0..<input.shape[0]).map { input.selected(dimension: 0, $0) })
+    }
+
+    private static func looped<State>(
         _ inputs: [Variable], _ start: State?, _ step: (Variable, State?) -> State, _ hidden: (State) -> Variable
     ) -> Variable {
         var state = start

@@ -29,7 +29,7 @@ struct SavedModelsTests {
     @Test("A classifier comes back with its reader and its sizes", arguments: DigitClassifier.Reader.allCases)
     func classifier(reader: DigitClassifier.Reader) throws {
         var random = random
-        let network = DigitClassifier(reader, rowSize: 9, hiddenSize: 7, classCount: 3, using: &random)
+        let network = DigitClassifier(reader, stepSize: 9, hiddenSize: 7, classCount: 3, using: &random)
         #expect(network.description.contains("(rnn): \(reader.rawValue.uppercased())(9, 7, batch_first=True)"))
         try expectSame(network) { try DigitClassifier($0) }
     }

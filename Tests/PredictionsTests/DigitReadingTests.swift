@@ -28,7 +28,7 @@ struct DigitReadingTests {
         var generator = RandomGenerator(seed: 1, stream: "weights")
         try withTemporaryFolder { folder in
             let url = folder.appending(path: "weights.safetensors")
-            try DigitClassifier(rowSize: 14, hiddenSize: 4, using: &generator).save(to: url)
+            try DigitClassifier(stepSize: 9, hiddenSize: 4, using: &generator).save(to: url)
             #expect(throws: OtherNetwork.self) { try DigitReader(SafetensorsFile(reading: url)) }
             try DigitClassifier(hiddenSize: 4, classCount: 3, using: &generator).save(to: url)
             #expect(throws: OtherNetwork.self) { try DigitReader(SafetensorsFile(reading: url)) }

@@ -97,7 +97,7 @@ public enum SampleReport {
         [
             Report.Fact(name: "Unroll", value: "0.1.0"),
             Report.Fact(name: "Swift", value: "6.3.1"),
-            Report.Fact(name: "Matrix products", value: "oneDNN 2.7.4"),
+            Report.Fact(name: "Matrix products", value: "panels of 16 columns"),
             Report.Fact(name: "CPU level", value: .code("x86-64-v4")),
             Report.Fact(name: "Drawing", value: "cairo 1.16.0, pango 1.50.12, DejaVu Sans 2.37"),
             Report.Fact(name: "System", value: "Debian GNU/Linux 12"),

@@ -20,7 +20,7 @@ private func applied(_ activation: Activation, _ input: Variable) -> Variable {
     let result = tape.workers.memory.buffer(count: x.count)
     tape.workers.apply(activation, x.buffer, into: result)
     return tape.result(x.shape, result, of: [x]) { cotangent, gradients in
-        guard let target = gradients.target(x) else { return }
-        gradients.workers.addDerivative(of: activation, at: result, cotangent, to: target)
+        gradients.workers.multiply(cotangent, bySlopeOf: activation, at: result)
+        gradients.add(cotangent, to: x)
     }
 }

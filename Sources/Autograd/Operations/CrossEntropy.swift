@@ -13,9 +13,10 @@ public func crossEntropy(_ logits: Variable, labels: [Int32]) -> Variable {
     let sum = CrossEntropy.sum(logits: x.rows, labels: labels, probabilities: probabilities.scalars)
     result.fill(Float(sum / Double(labels.count)))
     return tape.result([], result, of: [x]) { cotangent, gradients in
-        guard let target = gradients.target(x) else { return }
-        CrossEntropy.addDerivative(
+        let derivative = gradients.workers.memory.buffer(count: x.count)
+        CrossEntropy.setDerivative(
             probabilities: probabilities.rows(of: x.shape), labels: labels,
-            scaledBy: cotangent.scalars[0] / Float(labels.count), to: target.scalars)
+            scaledBy: cotangent.scalars[0] / Float(labels.count), to: derivative.scalars)
+        gradients.add(derivative, to: x)
     }
 }

@@ -14,10 +14,11 @@ public func linear(_ input: Variable, weight: Variable, bias: Variable? = nil) -
         "shape \(x.shape) does not go through weights \(w.shape) and bias \(b?.shape ?? [])")
     let shape = Array(x.shape.dropLast()) + [w.shape[0]]
     let result = tape.workers.memory.buffer(count: shape.elementCount)
-    tape.workers.setProduct(x.rows, w.rows.transposed, bias: b?.buffer, to: result.rows(of: shape))
+    tape.workers.product(x.rows, w.rows.transposed, bias: b?.buffer, into: result.rows(of: shape))
     return tape.result(shape, result, of: [x, w] + [b].compactMap { $0 }) { cotangent, gradients in
-        if let target = gradients.target(x) {
-            gradients.workers.addProduct(cotangent.rows(of: shape), w.rows, to: target.rows(of: x.shape))
+        gradients.accumulate(x) { target, isFirst in
+            gradients.workers.product(
+                cotangent.rows(of: shape), w.rows, into: target.rows(of: x.shape), adding: !isFirst)
         }
         let (outputCount, inputCount) = (w.shape[0], w.shape[1])
         gradients.add(

@@ -11,11 +11,11 @@ public func matrixProduct(_ left: Variable, _ right: Variable) -> Variable {
         "\(a.shape) times \(b.shape) is no product")
     let shape = [a.shape[0], b.shape[1]]
     let result = tape.workers.memory.buffer(count: shape[0] * shape[1])
-    tape.workers.setProduct(a.rows, b.rows, to: result.rows(of: shape))
+    tape.workers.product(a.rows, b.rows, into: result.rows(of: shape))
     return tape.result(shape, result, of: [a, b]) { cotangent, gradients in
-        let rows = cotangent.rows(of: shape)
-        if let target = gradients.target(a) {
-            gradients.workers.addProduct(rows, b.rows.transposed, to: target.rows(of: a.shape))
+        gradients.accumulate(a) { target, isFirst in
+            gradients.workers.product(
+                cotangent.rows(of: shape), b.rows.transposed, into: target.rows(of: a.shape), adding: !isFirst)
         }
         gradients.add(
             DenseWeightGradient(cotangents: a.buffer, inputs: cotangent, outputCount: a.shape[1], inputCount: shape[1]),

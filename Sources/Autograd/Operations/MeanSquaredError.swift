@@ -9,10 +9,13 @@ public func meanSquaredError(_ prediction: Variable, _ target: Variable) -> Vari
     precondition(a.shape == b.shape, "a prediction of shape \(a.shape) has no target \(b.shape)")
     let count = Double(a.count)
     let result = tape.workers.memory.buffer(count: 1)
-    result.fill(Float(a.buffer.sumOfSquaredDifferences(to: b.buffer) / count))
+    result.fill(Float(tape.workers.sumOfSquaredDifferences(a.buffer, b.buffer) / count))
     return tape.result([], result, of: [a, b]) { cotangent, gradients in
         let scale = Float(2 / count) * cotangent.scalars[0]
-        gradients.target(a)?.addDifference(of: a.buffer, b.buffer, scaledBy: scale)
-        gradients.target(b)?.addDifference(of: b.buffer, a.buffer, scaledBy: scale)
+        for (one, other) in [(a, b), (b, a)] where one.slot != nil {
+            let derivative = gradients.workers.memory.buffer(count: a.count)
+            gradients.workers.setDifference(of: one.buffer, other.buffer, scaledBy: scale, to: derivative)
+            gradients.add(derivative, to: one)
+        }
     }
 }

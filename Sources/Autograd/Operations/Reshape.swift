@@ -9,7 +9,7 @@ extension Variable {
         let x = operand
         precondition(shape.elementCount == x.count, "shape \(x.shape) cannot become \(shape)")
         return tape.result(shape, x.buffer, of: [x]) { cotangent, gradients in
-            if let target = gradients.target(x) { gradients.workers.add(cotangent, to: target) }
+            gradients.add(cotangent, to: x)
         }
     }
 }

@@ -10,8 +10,8 @@
         for (long k = 0; k < count; k++) y[k] = name##_of(x[k]);                                                    \
     }                                                                                                               \
     BODY void body_##name##_derivative(                                                                             \
-        const float *restrict y, const float *restrict dy, float *restrict dx, long count) {                        \
-        for (long k = 0; k < count; k++) dx[k] += dy[k] * slope;                                                    \
+        const float *restrict y, float *restrict d, long count) {                                                   \
+        for (long k = 0; k < count; k++) d[k] *= slope;                                                             \
     }
 
 DEFINE_ACTIVATION(tanh, (1.0f - y[k] * y[k]))

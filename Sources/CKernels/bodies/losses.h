@@ -31,14 +31,14 @@ BODY void body_cross_entropy_derivative(
     for (long row = 0; row < rows; row++, probabilities += classes, dlogits += classes) {
         for (long k = 0; k < classes; k++) {
             float target = k == labels[row] ? 1.0f : 0.0f;
-            dlogits[k] += scale * (probabilities[k] - target);
+            dlogits[k] = scale * (probabilities[k] - target);
         }
     }
 }
 
 BODY void body_difference_derivative(
     float scale, const float *restrict a, const float *restrict b, float *restrict da, long count) {
-    for (long k = 0; k < count; k++) da[k] += scale * (a[k] - b[k]);
+    for (long k = 0; k < count; k++) da[k] = scale * (a[k] - b[k]);
 }
 
 #endif

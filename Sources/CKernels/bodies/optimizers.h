@@ -40,7 +40,7 @@ BODY void body_adam(
             v = v > largest_second_moment[j] ? v : largest_second_moment[j];
             largest_second_moment[j] = v;
         }
-        float root = __builtin_elementwise_sqrt(v) / k.second_correction_root + k.epsilon;
+        float root = __builtin_elementwise_sqrt(v) * k.second_correction + k.epsilon;
         value[j] = decayed - k.step_size * m / root;
     }
 }

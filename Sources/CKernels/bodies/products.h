@@ -77,19 +77,17 @@ BODY void body_pack(
 
 /// `rows` must be known when this is compiled: only then do the sums stay in registers.
 BODY void product_tile(
-    int rows, const float *a, long a_row, long a_column, const float *panel, float *c, long c_row, long inner,
-    long width, int adds) {
+    int rows, const float *a, long a_row, long a_column, const float *panel, const float *start, long start_row,
+    float *c, long c_row, long inner, long width) {
     vector sums[TILE_HEIGHT][TILE_VECTORS];
-    float edge[PANEL_WIDTH];
+    float edge[PANEL_WIDTH] = {0};
     for (int row = 0; row < rows; row++) {
-        const float *start = c + row * c_row;
-        if (adds && width < PANEL_WIDTH) {
-            for (long column = 0; column < PANEL_WIDTH; column++) edge[column] = column < width ? start[column] : 0;
-            start = edge;
+        const float *first = start ? start + row * start_row : edge;
+        if (start && width < PANEL_WIDTH) {
+            for (long column = 0; column < width; column++) edge[column] = first[column];
+            first = edge;
         }
-        for (int v = 0; v < TILE_VECTORS; v++) {
-            sums[row][v] = adds ? *(const vector *)(start + v * LANES) : (vector){0};
-        }
+        for (int v = 0; v < TILE_VECTORS; v++) sums[row][v] = *(const vector *)(first + v * LANES);
     }
     for (long k = 0; k < inner; k++, a += a_column, panel += PANEL_WIDTH) {
         vector right[TILE_VECTORS];
@@ -108,13 +106,13 @@ BODY void product_tile(
 
 #define TILE_OF(height)                                                                                     \
     case height:                                                                                            \
-        product_tile(height, a, a_row, a_column, panel, c, c_row, inner, width, adds);                      \
+        product_tile(height, a, a_row, a_column, panel, start, start_row, c, c_row, inner, width);          \
         break;
 
 /// Rows are cut as evenly as can be: two short tiles are quicker than a full one and a sliver.
 BODY void product_panel(
-    const float *a, long a_row, long a_column, const float *panel, float *c, long c_row, long rows, long inner,
-    long width, int adds) {
+    const float *a, long a_row, long a_column, const float *panel, const float *start, long start_row, float *c,
+    long c_row, long rows, long inner, long width) {
     long tiles = (rows + TILE_HEIGHT - 1) / TILE_HEIGHT;
     for (long tile = 0; tile < tiles; tile++) {
         long height = rows / tiles + (tile < rows % tiles);
@@ -125,16 +123,18 @@ BODY void product_panel(
 #endif
         }
         a += height * a_row;
+        start = start ? start + height * start_row : start;
         c += height * c_row;
     }
 }
 
 BODY void body_product(
-    const float *a, long a_row, long a_column, const float *panels, float *c, long c_row, long rows, long columns,
-    long inner, int adds) {
+    const float *a, long a_row, long a_column, const float *panels, const float *start, long start_row, float *c,
+    long c_row, long rows, long columns, long inner) {
     for (long first = 0; first < columns; first += PANEL_WIDTH, panels += inner * PANEL_WIDTH) {
         long width = columns - first < PANEL_WIDTH ? columns - first : PANEL_WIDTH;
-        product_panel(a, a_row, a_column, panels, c + first, c_row, rows, inner, width, adds);
+        const float *panel_start = start ? start + first : start;
+        product_panel(a, a_row, a_column, panels, panel_start, start_row, c + first, c_row, rows, inner, width);
     }
 }
 

@@ -34,9 +34,19 @@ DEFINE_SUM(
     sum_of_squared_differences, (const float *restrict a, const float *restrict b, long count),
     (double)(a[k] - b[k]) * (double)(a[k] - b[k]))
 
+/// The sums of PARTIAL_SUMS columns stay in registers while the rows pass by.
 BODY void body_add_column_sums(const float *restrict x, float *restrict y, long rows, long columns, long stride) {
-    for (long row = 0; row < rows; row++, x += stride) {
-        for (long k = 0; k < columns; k++) y[k] += x[k];
+    long first = 0;
+    for (; first + PARTIAL_SUMS <= columns; first += PARTIAL_SUMS) {
+        float sums[PARTIAL_SUMS];
+        for (int k = 0; k < PARTIAL_SUMS; k++) sums[k] = y[first + k];
+        for (long row = 0; row < rows; row++) {
+            for (int k = 0; k < PARTIAL_SUMS; k++) sums[k] += x[row * stride + first + k];
+        }
+        for (int k = 0; k < PARTIAL_SUMS; k++) y[first + k] = sums[k];
+    }
+    for (long row = 0; row < rows; row++) {
+        for (long k = first; k < columns; k++) y[k] += x[row * stride + k];
     }
 }
 

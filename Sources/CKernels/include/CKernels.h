@@ -20,6 +20,20 @@ int kernel_detected_level(void);
 /// Tells the processor that the calling thread spins.
 void kernel_relax(void);
 
+// MARK: - Profile; begin and end it only while no kernel runs
+
+/// From now on every call is counted and timed, beginning at zero.
+void kernel_profile_begin(void);
+void kernel_profile_end(void);
+/// How many kernels there are; the others ask for one of them.
+int kernel_profile_count(void);
+const char *kernel_profile_name(int kernel);
+long kernel_profile_calls(int kernel);
+/// The time of its calls, summed over all threads.
+double kernel_profile_seconds(int kernel);
+/// The additions and multiplications of all matrix products.
+double kernel_profile_operations(void);
+
 // MARK: - Arithmetic
 
 /// y = a + b
@@ -50,24 +64,24 @@ double kernel_sum_of_squares(const float *x, long count);
 /// The sum of (a - b) squared, in double precision.
 double kernel_sum_of_squared_differences(const float *a, const float *b, long count);
 
-// MARK: - Activations; the derivatives add to dx and take the activation's result y
+// MARK: - Activations; the derivatives take the result y and multiply the result's cotangent d by the slope
 
 void kernel_tanh(const float *x, float *y, long count);
-void kernel_tanh_derivative(const float *y, const float *dy, float *dx, long count);
+void kernel_tanh_derivative(const float *y, float *d, long count);
 void kernel_sigmoid(const float *x, float *y, long count);
-void kernel_sigmoid_derivative(const float *y, const float *dy, float *dx, long count);
+void kernel_sigmoid_derivative(const float *y, float *d, long count);
 void kernel_relu(const float *x, float *y, long count);
-void kernel_relu_derivative(const float *y, const float *dy, float *dx, long count);
+void kernel_relu_derivative(const float *y, float *d, long count);
 
 // MARK: - Losses
 
 /// Writes softmax(logits) and returns the sum over rows of -log softmax(logits)[label].
 double kernel_cross_entropy(
     const float *logits, const int32_t *labels, float *probabilities, long rows, long classes);
-/// dlogits += scale * (probabilities - one-hot labels)
+/// dlogits = scale * (probabilities - one-hot labels)
 void kernel_cross_entropy_derivative(
     float scale, const float *probabilities, const int32_t *labels, float *dlogits, long rows, long classes);
-/// da += scale * (a - b)
+/// da = scale * (a - b)
 void kernel_difference_derivative(float scale, const float *a, const float *b, float *da, long count);
 
 // MARK: - Matrix products
@@ -77,11 +91,12 @@ int kernel_panel_width(void);
 /// Arranges the matrix [inner][columns] in panels of `kernel_panel_width()` columns, [panel][inner][column], the last
 /// one filled up with zeros. Its rows, or its columns where the transpose is stored, lie `stride` apart in x.
 void kernel_pack(const float *x, long stride, int is_transposed, float *panels, long inner, long columns);
-/// c[rows][columns] = a[rows][inner] times a packed matrix [inner][columns], added to c if `adds`.
-/// An element of a lies at row * a_row + column * a_column; a row of c at row * c_row.
+/// c[rows][columns] = start[rows][columns] + a[rows][inner] times a packed matrix [inner][columns]; zeros if start is null.
+/// An element of a lies at row * a_row + column * a_column; a row of c at row * c_row. A row of start lies at
+/// row * start_row: start may be c itself, or with start_row 0 one row for all.
 void kernel_product(
-    const float *a, long a_row, long a_column, const float *panels, float *c, long c_row, long rows, long columns,
-    long inner, int adds);
+    const float *a, long a_row, long a_column, const float *panels, const float *_Nullable start, long start_row,
+    float *c, long c_row, long rows, long columns, long inner);
 /// y[columns][rows] = x[rows][columns] transposed; rows lie x_stride and y_stride apart.
 void kernel_transpose(const float *x, long x_stride, float *y, long y_stride, long rows, long columns);
 
@@ -122,11 +137,10 @@ typedef struct {
 void kernel_sgd(
     kernel_sgd_constants k, float *value, const float *gradient, float *_Nullable velocity, long count);
 
-/// The constants of one Adam step. The value is multiplied by `shrinkage` (AdamW); `weight_decay` times the value is
+/// The constants of one Adam step; `second_correction` multiplies the second moment's root. The value is multiplied by `shrinkage` (AdamW); `weight_decay` times the value is
 /// added to the gradient (Adam).
 typedef struct {
-    float step_size, beta1, beta2, one_minus_beta1, one_minus_beta2, epsilon, second_correction_root, weight_decay,
-        shrinkage;
+    float step_size, beta1, beta2, one_minus_beta1, one_minus_beta2, epsilon, second_correction, weight_decay, shrinkage;
 } kernel_adam_constants;
 /// The largest second moment may be null: without AMSGrad there is none.
 void kernel_adam(

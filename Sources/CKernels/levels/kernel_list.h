@@ -14,9 +14,9 @@ KERNEL(int, panel_width, (void), ())
 KERNEL(void, pack, (const float *x, long stride, int is_transposed, float *panels, long inner, long columns),
     (x, stride, is_transposed, panels, inner, columns))
 KERNEL(void, product,
-    (const float *a, long a_row, long a_column, const float *panels, float *c, long c_row, long rows, long columns,
-        long inner, int adds),
-    (a, a_row, a_column, panels, c, c_row, rows, columns, inner, adds))
+    (const float *a, long a_row, long a_column, const float *panels, const float *start, long start_row, float *c,
+        long c_row, long rows, long columns, long inner),
+    (a, a_row, a_column, panels, start, start_row, c, c_row, rows, columns, inner))
 KERNEL(void, transpose, (const float *x, long x_stride, float *y, long y_stride, long rows, long columns),
     (x, x_stride, y, y_stride, rows, columns))
 
@@ -27,11 +27,11 @@ KERNEL(double, sum_of_squares, (const float *x, long n), (x, n))
 KERNEL(double, sum_of_squared_differences, (const float *a, const float *b, long n), (a, b, n))
 
 KERNEL(void, tanh, (const float *x, float *y, long n), (x, y, n))
-KERNEL(void, tanh_derivative, (const float *y, const float *dy, float *dx, long n), (y, dy, dx, n))
+KERNEL(void, tanh_derivative, (const float *y, float *d, long n), (y, d, n))
 KERNEL(void, sigmoid, (const float *x, float *y, long n), (x, y, n))
-KERNEL(void, sigmoid_derivative, (const float *y, const float *dy, float *dx, long n), (y, dy, dx, n))
+KERNEL(void, sigmoid_derivative, (const float *y, float *d, long n), (y, d, n))
 KERNEL(void, relu, (const float *x, float *y, long n), (x, y, n))
-KERNEL(void, relu_derivative, (const float *y, const float *dy, float *dx, long n), (y, dy, dx, n))
+KERNEL(void, relu_derivative, (const float *y, float *d, long n), (y, d, n))
 
 KERNEL(double, cross_entropy, (const float *x, const int32_t *labels, float *y, long rows, long classes),
     (x, labels, y, rows, classes))

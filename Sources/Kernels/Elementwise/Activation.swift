@@ -10,9 +10,7 @@ public enum Activation: Sendable {
     case relu
 
     fileprivate typealias Function = (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
-    fileprivate typealias Derivative = (
-        UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int
-    ) -> Void
+    fileprivate typealias Derivative = (UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
 
     fileprivate var function: Function {
         switch self {
@@ -40,11 +38,11 @@ extension Workers {
         }
     }
 
-    /// `dx` += `dy` times the activation's slope where its result was `y`.
-    public func addDerivative(of activation: Activation, at y: Buffer, _ dy: Buffer, to dx: Buffer) {
+    /// Multiplies a cotangent by the activation's slope where its result was `y`.
+    public func multiply(_ cotangent: Buffer, bySlopeOf activation: Activation, at y: Buffer) {
         let derivative = activation.derivative
-        forEachChunk(of: y.count) { offset, length in
-            derivative(y.scalars + offset, dy.scalars + offset, dx.scalars + offset, length)
+        forEachChunk(of: y.count, operationsPerElement: 4) { offset, length in
+            derivative(y.scalars + offset, cotangent.scalars + offset, length)
         }
     }
 }

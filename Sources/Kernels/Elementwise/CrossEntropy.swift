@@ -13,8 +13,8 @@ public enum CrossEntropy {
         return kernel_cross_entropy(logits.scalars, labels, probabilities, logits.rowCount, logits.columnCount)
     }
 
-    /// Adds `scale` times the derivative of ``sum(logits:labels:probabilities:)`` by the logits.
-    public static func addDerivative(
+    /// Writes `scale` times the derivative of ``sum(logits:labels:probabilities:)`` by the logits.
+    public static func setDerivative(
         probabilities: Matrix, labels: [Int32], scaledBy scale: Float, to cotangent: UnsafeMutablePointer<Float>
     ) {
         kernel_cross_entropy_derivative(

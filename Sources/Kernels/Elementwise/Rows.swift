@@ -1,11 +1,6 @@
 import CKernels
 
 extension Matrix {
-    /// Sets every row to the same numbers.
-    func setRows(to numbers: UnsafePointer<Float>) {
-        for row in 0..<rowCount { (scalars + row * stride).update(from: numbers, count: columnCount) }
-    }
-
     /// Sets every row to that of another matrix plus the bias; the rows of both lie close together.
     public func setRows(to other: Matrix, addingBias bias: Buffer) {
         scalars.update(from: other.scalars, count: rowCount * columnCount)

@@ -44,6 +44,23 @@ extension Workers {
         }
     }
 
+    /// `y` = `scale` * (`a` - `b`): the derivative of a sum of squared differences by `a`, at half that scale.
+    public func setDifference(of a: Buffer, _ b: Buffer, scaledBy scale: Float, to y: Buffer) {
+        combine(a, b, y) { kernel_difference_derivative(scale, $0, $1, $2, $3) }
+    }
+
+    /// The sum of the squared differences of two buffers of the same size, chunk by chunk in their order.
+    public func sumOfSquaredDifferences(_ a: Buffer, _ b: Buffer) -> Double {
+        precondition(a.count == b.count, "sizes differ: \(a.count), \(b.count)")
+        return withUnsafeTemporaryAllocation(of: Double.self, capacity: chunkCount(of: a.count)) { sums in
+            forEachChunk(of: a.count) { offset, length in
+                sums[chunkIndex(of: offset)] = kernel_sum_of_squared_differences(
+                    a.scalars + offset, b.scalars + offset, length)
+            }
+            return sums.reduce(0, +)
+        }
+    }
+
     private typealias Binary = (UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int) -> Void
 
     private func combine(_ a: Buffer, _ b: Buffer, _ y: Buffer, _ kernel: Binary) {

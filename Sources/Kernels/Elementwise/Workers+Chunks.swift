@@ -1,10 +1,15 @@
 extension Workers {
     /// Runs `body` over pieces of `count` elements: the offset and the length of each.
     func forEachChunk(of count: Int, operationsPerElement: Int = 1, _ body: (_ offset: Int, _ length: Int) -> Void) {
-        let length = 8_192
-        forEach((count + length - 1) / length, operations: count * operationsPerElement) { chunk, _ in
-            let offset = chunk * length
-            body(offset, min(length, count - offset))
+        forEach(chunkCount(of: count), operations: count * operationsPerElement) { chunk, _ in
+            let offset = chunk * Self.chunkLength
+            body(offset, min(Self.chunkLength, count - offset))
         }
     }
+
+    func chunkCount(of count: Int) -> Int { (count + Self.chunkLength - 1) / Self.chunkLength }
+
+    func chunkIndex(of offset: Int) -> Int { offset / Self.chunkLength }
+
+    private static let chunkLength = 2_048
 }

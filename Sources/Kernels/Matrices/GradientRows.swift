@@ -59,10 +59,9 @@ public struct GradientRows {
 
     /// Adds the sums of the cotangents' columns: the gradient of a bias, whose matrix has one column.
     public func addSums(of cotangents: Matrix, of range: Range<Int>) {
-        forEachPanel(in: range) { sums, panel, shared in
-            cotangents.columns(shared.shifted(by: -range.lowerBound))
-                .addColumnSums(to: sums + shared.lowerBound - panel.lowerBound)
-        }
+        let shared = rows.clamped(to: range)
+        cotangents.columns(shared.shifted(by: -range.lowerBound))
+            .addColumnSums(to: sums + shared.lowerBound - rows.lowerBound)
     }
 
     /// Writes the rows, which lie close together.

@@ -48,17 +48,17 @@ public struct Matrix {
         transposed.rows(range).transposed
     }
 
-    /// Sets this matrix to `left` times `right`, on the calling thread.
-    public func set(toProductOf left: Matrix, _ right: PackedMatrix) {
-        product(left, right, adding: false)
+    /// Sets this matrix to `left` times `right`, on the calling thread; to each row a bias is added, if there is one.
+    func set(toProductOf left: Matrix, _ right: PackedMatrix, bias: UnsafePointer<Float>? = nil) {
+        product(left, right, start: bias, startRow: 0)
     }
 
     /// Adds `left` times `right` to this matrix, on the calling thread.
-    public func add(productOf left: Matrix, _ right: PackedMatrix) {
-        product(left, right, adding: true)
+    func add(productOf left: Matrix, _ right: PackedMatrix) {
+        product(left, right, start: UnsafePointer(scalars), startRow: stride)
     }
 
-    private func product(_ left: Matrix, _ right: PackedMatrix, adding: Bool) {
+    private func product(_ left: Matrix, _ right: PackedMatrix, start: UnsafePointer<Float>?, startRow: Int) {
         precondition(
             left.rowCount == rowCount && right.columnCount == columnCount && left.columnCount == right.rowCount
                 && !isTransposed,
@@ -66,6 +66,6 @@ public struct Matrix {
                 + "does not give [\(rowCount), \(columnCount)]")
         kernel_product(
             left.scalars, left.isTransposed ? 1 : left.stride, left.isTransposed ? left.stride : 1, right.panels,
-            scalars, stride, rowCount, columnCount, right.rowCount, adding ? 1 : 0)
+            start, startRow, scalars, stride, rowCount, columnCount, right.rowCount)
     }
 }

@@ -1,33 +1,15 @@
 /// Products of matrices, cut by rows and by panels of columns of the result; the cut does not change an element's sum.
 extension Workers {
-    /// `result` [rows, outputs] = `input` [rows, inputs] times `weight` [inputs, outputs], plus the bias of each output.
+    /// `result` [rows, outputs] = `input` [rows, inputs] times `weight` [inputs, outputs].
     ///
     /// - Parameters:
     ///   - input: The left factor.
     ///   - weight: The right factor, which may be a transposed view.
-    ///   - bias: What every row begins with; zeros if nil.
+    ///   - bias: What is added to each row.
     ///   - result: What is written.
-    public func setProduct(_ input: Matrix, _ weight: Matrix, bias: Buffer? = nil, to result: Matrix) {
-        forEachPart(of: result, input, weight) { target, input, weight, firstColumn in
-            if let bias {
-                target.setRows(to: bias.scalars + firstColumn)
-                target.add(productOf: input, weight)
-            } else {
-                target.set(toProductOf: input, weight)
-            }
-        }
-    }
-
-    /// `result` [rows, outputs] += `input` [rows, inputs] times `weight` [inputs, outputs].
-    public func addProduct(_ input: Matrix, _ weight: Matrix, to result: Matrix) {
-        forEachPart(of: result, input, weight) { target, input, weight, _ in
-            target.add(productOf: input, weight)
-        }
-    }
-
-    private func forEachPart(
-        of result: Matrix, _ input: Matrix, _ weight: Matrix,
-        _ body: (_ target: Matrix, _ input: Matrix, _ weight: PackedMatrix, _ firstColumn: Int) -> Void
+    ///   - adding: Whether the product is added to what `result` holds; then there is no bias.
+    public func product(
+        _ input: Matrix, _ weight: Matrix, bias: Buffer? = nil, into result: Matrix, adding: Bool = false
     ) {
         let (height, width) = (Self.partHeight, PackedMatrix.panelWidth)
         let panelCount = (result.columnCount + width - 1) / width
@@ -38,10 +20,15 @@ extension Workers {
             let rows = block * height..<min((block + 1) * height, result.rowCount)
             let columns = panel * width..<min((panel + 1) * width, result.columnCount)
             let memory = scratch(of: worker, count: PackedMatrix.scalarCount(rows: weight.rowCount, columns: width))
-            body(
-                result.rows(rows).columns(columns), input.rows(rows),
-                PackedMatrix(weight.columns(columns), into: memory),
-                columns.lowerBound)
+            let packed = PackedMatrix(weight.columns(columns), into: memory)
+            let target = result.rows(rows).columns(columns)
+            if adding {
+                target.add(productOf: input.rows(rows), packed)
+            } else {
+                target.set(
+                    toProductOf: input.rows(rows), packed,
+                    bias: bias.map { UnsafePointer($0.scalars + columns.lowerBound) })
+            }
         }
     }
 

@@ -15,9 +15,24 @@ struct MemoryBlock: @unchecked Sendable {
         address.deallocate()
     }
 
-    /// The sizes that a pool deals in: four to each power of two, so that few kinds of block serve all requests.
-    static func roundedCapacity(_ count: Int) -> Int {
-        let step = max(64, (1 << (Int.bitWidth - max(count, 1).leadingZeroBitCount)) / 8)
-        return (count + step - 1) / step * step
+    /// The smallest block of a class.
+    init(sizeClass: Int) {
+        self.init(capacity: Self.capacity(ofClass: sizeClass))
     }
+
+    /// The classes of size that a pool deals in: 64, then four to each power of two.
+    static func sizeClass(of count: Int) -> Int {
+        guard count > 64 else { return 0 }
+        let power = Int.bitWidth - 1 - (count - 1).leadingZeroBitCount
+        return (power - 6) * 4 + ((count - 1) >> (power - 2) & 3) + 1
+    }
+
+    /// How many elements a block of a class holds.
+    static func capacity(ofClass sizeClass: Int) -> Int {
+        guard sizeClass > 0 else { return 64 }
+        let (power, quarter) = (sizeClass - 1).quotientAndRemainder(dividingBy: 4)
+        return (5 + quarter) << (power + 4)
+    }
+
+    static let sizeClassCount = 4 * (Int.bitWidth - 6)
 }

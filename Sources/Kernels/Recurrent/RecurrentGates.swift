@@ -16,8 +16,9 @@ protocol RecurrentGates {
     func stepDerivative(_ memory: RecurrentStepMemory, _ cotangents: RecurrentStepCotangents)
 }
 
-/// Some gates of the weights for the hidden state, and the first of the blocks that they add to. The input's share of a
-/// gate is always the block of the gate's own number.
+/// Some gates of the weights for the hidden state, and the first of the blocks that they add to.
+///
+/// The input's share of a gate is always the block of the gate's own number.
 struct GateGroup {
     let gates: Range<Int>
     let firstBlock: Int

@@ -10,7 +10,7 @@ final class Scratch {
     func scalars(count: Int) -> UnsafeMutablePointer<Float> {
         if let memory, memory.capacity >= count { return memory.address.assumingMemoryBound(to: Float.self) }
         memory?.free()
-        let grown = MemoryBlock(capacity: MemoryBlock.roundedCapacity(count))
+        let grown = MemoryBlock(sizeClass: MemoryBlock.sizeClass(of: count))
         memory = grown
         return grown.address.assumingMemoryBound(to: Float.self)
     }

@@ -20,7 +20,7 @@ public struct AdamUpdate {
         constants = kernel_adam_constants(
             step_size: Float(learningRate / (1 - power(betas.0, step))), beta1: Float(betas.0), beta2: Float(betas.1),
             one_minus_beta1: Float(1 - betas.0), one_minus_beta2: Float(1 - betas.1), epsilon: Float(epsilon),
-            second_correction_root: Float((1 - power(betas.1, step)).squareRoot()), weight_decay: Float(weightDecay),
+            second_correction: Float(1 / (1 - power(betas.1, step)).squareRoot()), weight_decay: Float(weightDecay),
             shrinkage: Float(shrinkage))
     }
 

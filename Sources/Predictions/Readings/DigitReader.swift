@@ -14,8 +14,8 @@ public struct DigitReader {
     ///   network does not read MNIST's images.
     public init(_ file: SafetensorsFile) throws {
         network = try DigitClassifier(file)
-        guard network.rowSize == DigitPicture.side, network.classCount == 10 else {
-            throw OtherNetwork(path: file.path, rowSize: network.rowSize, classCount: network.classCount)
+        guard (DigitPicture.side * DigitPicture.side).isMultiple(of: network.stepSize), network.classCount == 10 else {
+            throw OtherNetwork(path: file.path, stepSize: network.stepSize, classCount: network.classCount)
         }
     }
 
@@ -36,12 +36,12 @@ public struct DigitReader {
 /// The weights are those of a network that reads other images.
 public struct OtherNetwork: Error, Equatable, Sendable, CustomStringConvertible {
     let path: String
-    let rowSize: Int
+    let stepSize: Int
     let classCount: Int
 
     /// What was expected and found.
     public var description: String {
         "\(path): expected a network that reads rows of \(DigitPicture.side) pixels and tells 10 digits apart, "
-            + "found one of \(rowSize) pixels and \(classCount) classes. Train on MNIST's images"
+            + "found one of \(stepSize) pixels a step and \(classCount) classes. Train on MNIST's images"
     }
 }
