@@ -23,7 +23,7 @@ STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $
 SOURCES := Package.swift $(shell find Sources -not -name '.*')
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick test lint build setup run open help clean distclean $(STAGES)
+.PHONY: all announce quick test lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -68,6 +68,30 @@ setup:                      ## install the system libraries that are missing
 	@test -e $(BUILT) || echo '$(BUILDING)'
 	@Scripts/setup.sh
 
+# A library that is loaded before the program counts what it asks the system for, where the system can load it so.
+COUNTER = .build/count_allocations.so
+
+bench: $(BUILT)             ## measure the speed of training against the machine's own limit
+	@$(UNROLL) run --quiet generate-signals parse-mnist
+	@cc -O2 -shared -fPIC Benchmarks/count_allocations.c -o $(COUNTER) || rm -f $(COUNTER)
+	@LD_PRELOAD=$$(test ! -e $(COUNTER) || echo $(CURDIR)/$(COUNTER)) $(UNROLL) bench
+
+# Python, PyTorch and JAX are for this alone. Each wish stands in a file; where it cannot be had, any version will do, and
+# what cannot be installed at all is left out of the comparison.
+PEERS = .build/peers
+PEER_WISHES = Benchmarks/peers/requirements.txt
+
+bench-peers: $(BUILT) $(PEERS)/installed ## time the trainings beside PyTorch and JAX (15 minutes, 1.5 GB in .build/peers)
+	@$(UNROLL) run --quiet parse-mnist
+	@$(PEERS)/bin/python Benchmarks/peers/compare.py
+
+$(PEERS)/installed: $(PEER_WISHES)
+	@test -x $(PEERS)/bin/pip || python3 -m venv $(PEERS)
+	@missing=; while read -r wish; do \
+	    $(PEERS)/bin/pip install --quiet "$$wish" || $(PEERS)/bin/pip install --quiet "$${wish%%=*}" || missing="$$missing $$wish"; \
+	done < $(PEER_WISHES); \
+	if test -n "$$missing"; then echo "not installed:$$missing; the next run tries again" >&2; else touch $@; fi
+
 open:                       ## open the report in a browser, or say where it is
 	@test -e Output/index.html || { echo 'There is no report yet: make all writes it.' >&2; exit 1; }
 	@test -n "$$DISPLAY$$WAYLAND_DISPLAY" && xdg-open Output/index.html 2>/dev/null || echo 'file://$(CURDIR)/Output/index.html'
@@ -80,6 +104,6 @@ distclean:                  ## remove all that was built and run: .build, and Ou
 	@rm -rf .build
 
 help:                       ## print this
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 	@echo 'one stage with all that it needs: make STAGE [FORCE=1] [SET="stage.key=value ..."] [JOBS=n]'
 	@echo 'stages of $(PIPELINE):' && printf '    %s\n' $(STAGES)

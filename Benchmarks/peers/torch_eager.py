@@ -1,0 +1,122 @@
+"""PyTorch as its users write it: no compiler, no option that one has to know of."""
+
+import os
+from collections.abc import Callable
+from time import perf_counter
+
+import torch
+from torch import Tensor, nn
+
+from networks import DigitClassifier, ImageAutoencoder, SignalNetwork
+from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, Workload, digits, pixels, signals
+
+
+def start() -> dict[str, str]:
+    """Uses all cores; what is measured."""
+    torch.set_num_threads(os.cpu_count() or 1)
+    return {"torch": torch.__version__}
+
+
+def prepare(workload: Workload) -> Callable[[int], Result]:
+    """Holds the data ready; what comes back trains a fresh network from a seed."""
+    match workload:
+        case Classifier():
+            return prepare_classifier(workload)
+        case Autoencoder():
+            return prepare_autoencoder(workload)
+        case Signal():
+            return prepare_signal(workload)
+
+
+def labeled(part: str, count: int, input_size: int) -> tuple[Tensor, Tensor]:
+    images, labels = digits(part)
+    return torch.from_numpy(pixels(images[:count], input_size)), torch.from_numpy(labels[:count]).long()
+
+
+def accuracy(network: nn.Module, images: Tensor, labels: Tensor) -> float:
+    with torch.no_grad():
+        return (network(images).argmax(1) == labels).float().mean().item()
+
+
+def prepare_classifier(workload: Classifier) -> Callable[[int], Result]:
+    images, labels = labeled("train", workload.images, workload.input_size)
+    test = labeled("test", TEST_IMAGES, workload.input_size)
+
+    def train(seed: int) -> Result:
+        torch.manual_seed(seed)
+        network = DigitClassifier(workload)
+        optimizer = torch.optim.Adam(network.parameters(), lr=workload.learning_rate)
+        losses, accuracies = [], []
+        start = perf_counter()
+        for step, batch in enumerate(torch.randperm(len(images)).split(workload.batch_size)):
+            loss = nn.functional.cross_entropy(network(images[batch]), labels[batch])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+            if workload.interval and step % workload.interval == 0:
+                accuracies.append(accuracy(network, *test))
+        seconds = perf_counter() - start
+        return Result(seconds, losses, accuracy(network, *test))
+
+    return train
+
+
+def prepare_autoencoder(workload: Autoencoder) -> Callable[[int], Result]:
+    images = labeled("train", workload.images, input_size=1)[0].flatten(1)
+
+    def train(seed: int) -> Result:
+        torch.manual_seed(seed)
+        network = ImageAutoencoder(workload)
+        optimizer = torch.optim.Adam(network.parameters(), lr=workload.learning_rate)
+        losses, frames = [], []
+        start = perf_counter()
+        for step, indices in enumerate(torch.randperm(len(images)).split(workload.batch_size)):
+            batch = images[indices]
+            loss = nn.functional.mse_loss(network(batch), batch)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+            if step % workload.interval == 0:
+                with torch.no_grad():
+                    frames.append(network(images[: workload.shown_images]))
+        return Result(perf_counter() - start, losses)
+
+    return train
+
+
+def first_state(workload: Signal):
+    """An LSTM starts from normal draws, a plain RNN from zeros."""
+    if workload.cell == "lstm":
+        return torch.randn(1, 1, workload.hidden_size), torch.randn(1, 1, workload.hidden_size)
+    return torch.zeros(1, 1, workload.hidden_size)
+
+
+def detached(state):
+    return tuple(part.detach() for part in state) if isinstance(state, tuple) else state.detach()
+
+
+def prepare_signal(workload: Signal) -> Callable[[int], Result]:
+    segments = [(torch.from_numpy(inputs), torch.from_numpy(targets)) for inputs, targets in signals(workload)]
+    optimizer_type = torch.optim.SGD if workload.cell == "lstm" else torch.optim.Adam
+
+    def train(seed: int) -> Result:
+        torch.manual_seed(seed)
+        network = SignalNetwork(workload)
+        optimizer = optimizer_type(network.parameters(), lr=workload.learning_rate)
+        state = first_state(workload)
+        losses, predictions = [], []
+        start = perf_counter()
+        for inputs, targets in segments:
+            prediction, state = network(inputs, state)
+            state = detached(state)
+            loss = nn.functional.mse_loss(prediction, targets)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+            predictions.append(prediction.detach())
+        return Result(perf_counter() - start, losses)
+
+    return train
