@@ -82,7 +82,7 @@ PEERS = .build/peers
 PEER_WISHES = Benchmarks/peers/requirements.txt
 
 bench-peers: $(BUILT) $(PEERS)/installed ## time the trainings beside PyTorch and JAX (15 minutes, 1.5 GB in .build/peers)
-	@$(UNROLL) run --quiet parse-mnist
+	@$(UNROLL) run --quiet generate-signals parse-mnist
 	@$(PEERS)/bin/python Benchmarks/peers/compare.py
 
 $(PEERS)/installed: $(PEER_WISHES)

@@ -1,6 +1,7 @@
 // Counts the calls of malloc and its relatives. Built as a library and loaded before `unroll bench`, which asks for the
 // count; the program itself is not changed by being measured.
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <stddef.h>
 
@@ -40,5 +41,5 @@ void *aligned_alloc(size_t alignment, size_t size) { return memalign(alignment, 
 
 int posix_memalign(void **result, size_t alignment, size_t size) {
     *result = memalign(alignment, size);
-    return *result ? 0 : 12;
+    return *result ? 0 : ENOMEM;
 }

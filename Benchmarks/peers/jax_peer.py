@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 import jax_networks as networks
-from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, Workload, digits, pixels, signals
+from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, digits, pixels, signals
 
 # Evaluated at once: larger parts leave the cache, smaller ones use one core.
 PART = 500
@@ -18,17 +18,6 @@ PART = 500
 def start() -> dict[str, str]:
     """JAX uses all cores by itself; what is measured."""
     return {"jax": jax.__version__}
-
-
-def prepare(workload: Workload) -> Callable[[int], Result]:
-    """Holds data and compiled calls ready; what comes back trains fresh weights from a seed."""
-    match workload:
-        case Classifier():
-            return prepare_classifier(workload)
-        case Autoencoder():
-            return prepare_autoencoder(workload)
-        case Signal():
-            return prepare_signal(workload)
 
 
 def calls(order: np.ndarray, batch_size: int, interval: int) -> Iterator[tuple[np.ndarray, bool]]:

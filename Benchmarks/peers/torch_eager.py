@@ -8,24 +8,13 @@ import torch
 from torch import Tensor, nn
 
 from networks import DigitClassifier, ImageAutoencoder, SignalNetwork
-from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, Workload, digits, pixels, signals
+from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, digits, pixels, signals
 
 
 def start() -> dict[str, str]:
     """Uses all cores; what is measured."""
     torch.set_num_threads(os.cpu_count() or 1)
     return {"torch": torch.__version__}
-
-
-def prepare(workload: Workload) -> Callable[[int], Result]:
-    """Holds the data ready; what comes back trains a fresh network from a seed."""
-    match workload:
-        case Classifier():
-            return prepare_classifier(workload)
-        case Autoencoder():
-            return prepare_autoencoder(workload)
-        case Signal():
-            return prepare_signal(workload)
 
 
 def labeled(part: str, count: int, input_size: int) -> tuple[Tensor, Tensor]:

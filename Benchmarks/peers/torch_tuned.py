@@ -12,20 +12,9 @@ from networks import DigitClassifier, ImageAutoencoder, SignalNetwork
 from torch_compiled import adam, adam_state, compiled, parameters_of, reset, sgd
 from torch_compiled import training_step, unrolled_lstm, unrolled_rnn
 from torch_eager import first_state, labeled, start
-from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, Workload, signals
+from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, signals
 
-__all__ = ["prepare", "start"]
-
-
-def prepare(workload: Workload) -> Callable[[int], Result]:
-    """Holds data and compiled graphs ready; what comes back trains fresh weights from a seed."""
-    match workload:
-        case Classifier():
-            return (prepare_compiled_classifier if unrolling_helps(workload) else prepare_classifier)(workload)
-        case Autoencoder():
-            return prepare_autoencoder(workload)
-        case Signal():
-            return prepare_signal(workload)
+__all__ = ["prepare_autoencoder", "prepare_classifier", "prepare_signal", "start"]
 
 
 def unrolling_helps(workload: Classifier) -> bool:
@@ -52,6 +41,10 @@ def accuracy(network: nn.Module, images: Tensor, labels: Tensor) -> float:
 
 
 def prepare_classifier(workload: Classifier) -> Callable[[int], Result]:
+    return (prepare_compiled_classifier if unrolling_helps(workload) else prepare_plain_classifier)(workload)
+
+
+def prepare_plain_classifier(workload: Classifier) -> Callable[[int], Result]:
     images, labels = labeled("train", workload.images, workload.input_size)
     test = labeled("test", TEST_IMAGES, workload.input_size)
 

@@ -11,9 +11,16 @@ import traceback
 from importlib import import_module
 from itertools import count
 
-from workloads import WORKLOADS
+from workloads import WORKLOADS, Autoencoder, Classifier, Signal
 
 MODULES = {"eager": "torch_eager", "tuned": "torch_tuned", "jax": "jax_peer"}
+
+
+# The function of a peer that holds data and compiled code of a workload ready, and gives back one that trains fresh weights
+# from a seed.
+PREPARATIONS = {
+    Classifier: "prepare_classifier", Autoencoder: "prepare_autoencoder", Signal: "prepare_signal",
+}
 
 
 def main() -> None:
@@ -36,7 +43,8 @@ def main() -> None:
         try:
             if asked != name:
                 # The data and graphs of the workload before are let go.
-                name, train = asked, peer.prepare(WORKLOADS[asked])
+                workload = WORKLOADS[asked]
+                name, train = asked, getattr(peer, PREPARATIONS[type(workload)])(workload)
             answer(train(next(seeds)).summary())
         # Whatever fails in a peer (a compiler that is missing, memory) ends this workload, not the comparison.
         except Exception as error:

@@ -26,10 +26,6 @@ class Classifier:
     # Steps between two evaluations in the loop; 0: none.
     interval: int = 0
 
-    @property
-    def samples(self) -> int:
-        return self.images
-
 
 @dataclass(frozen=True)
 class Autoencoder:
@@ -43,10 +39,6 @@ class Autoencoder:
     interval: int = 100
     shown_images: int = 5
 
-    @property
-    def samples(self) -> int:
-        return self.images
-
 
 @dataclass(frozen=True)
 class Signal:
@@ -57,10 +49,6 @@ class Signal:
     cell: str = "rnn"
     hidden_size: int = 32
     learning_rate: float = 0.02
-
-    @property
-    def samples(self) -> int:
-        return self.steps
 
 
 Workload = Classifier | Autoencoder | Signal

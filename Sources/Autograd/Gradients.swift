@@ -12,7 +12,7 @@ public final class Gradients {
     /// What a parameter's gradient still lacks, by slot.
     private var pending: [[any RowwiseGradient]]
     private let slots: [ObjectIdentifier: Int]
-    private let parameterSlots: Set<Int>
+    /// Where the parameters' own values lie.
     private let parameterBuffers: Set<ObjectIdentifier>
 
     init(slotCount: Int, parameters: [ObjectIdentifier: Operand], workers: Workers) {
@@ -20,7 +20,6 @@ public final class Gradients {
         cotangents = Array(repeating: nil, count: slotCount)
         pending = Array(repeating: [], count: slotCount)
         slots = parameters.compactMapValues(\.slot)
-        parameterSlots = Set(slots.values)
         parameterBuffers = Set(parameters.values.map { ObjectIdentifier($0.buffer) })
     }
 
@@ -38,7 +37,6 @@ public final class Gradients {
         let identifiers = gradients.map { ObjectIdentifier($0.parameter) }
         slots = Dictionary(uniqueKeysWithValues: zip(identifiers, gradients.indices))
         pending = Array(repeating: [], count: gradients.count)
-        parameterSlots = []
         parameterBuffers = []
     }
 
@@ -68,19 +66,28 @@ public final class Gradients {
         of pieces: ParameterPieces, _ body: (_ piece: ParameterPieces.Piece, _ gradient: UnsafePointer<Float>) -> Void
     ) {
         let slots = pieces.parameters.map { self.slots[ObjectIdentifier($0)] }
-        let pendingOperations = slots.reduce(0) { $0 + ($1.map { pending[$0].reduce(0) { $0 + $1.operations } } ?? 0) }
-        workers.forEach(pieces.all.count, operations: pieces.operations + pendingOperations) { index, worker in
+        let operations = slots.reduce(pieces.operations) { $0 + ($1.map(pendingOperations) ?? 0) }
+        workers.forEach(pieces.all.count, operations: operations) { index, worker in
             let piece = pieces.all[index]
-            guard let slot = slots[piece.parameter] else { return }
-            let dense = cotangents[slot].map { UnsafePointer($0.scalars + piece.elements.lowerBound) }
-            if pending[slot].isEmpty {
-                if let dense { body(piece, dense) }
-            } else {
-                workers.withGradient(
-                    of: piece.rows, columns: piece.columnCount, pending[slot], dense: dense, worker: worker
-                ) { body(piece, $0) }
-            }
+            if let slot = slots[piece.parameter] { withGradient(of: piece, slot, worker: worker) { body(piece, $0) } }
         }
+    }
+
+    /// Computes a piece of what this slot still lacks; not called back where the scalar does not depend on it.
+    private func withGradient(
+        of piece: ParameterPieces.Piece, _ slot: Int, worker: Int, _ body: (UnsafePointer<Float>) -> Void
+    ) {
+        let dense = cotangents[slot].map { UnsafePointer($0.scalars + piece.elements.lowerBound) }
+        if pending[slot].isEmpty {
+            if let dense { body(dense) }
+        } else {
+            workers.withGradient(
+                of: piece.rows, columns: piece.columnCount, pending[slot], dense: dense, worker: worker, body)
+        }
+    }
+
+    private func pendingOperations(_ slot: Int) -> Int {
+        pending[slot].reduce(0) { $0 + $1.operations }
     }
 
     // MARK: - For derivatives
@@ -123,7 +130,7 @@ public final class Gradients {
         guard let slot = operand.slot else { return }
         pending[slot].append(gradient)
         let canWait =
-            parameterSlots.contains(slot)
+            slots.values.contains(slot)
             && !sources.contains { parameterBuffers.contains(ObjectIdentifier($0.buffer)) }
         if !canWait { complete(slot, shape: operand.shape) }
     }
@@ -132,16 +139,11 @@ public final class Gradients {
     @discardableResult
     private func complete(_ slot: Int, shape: [Int]) -> Buffer? {
         guard !pending[slot].isEmpty else { return cotangents[slot] }
-        let dense = cotangents[slot]
         let result = workers.memory.buffer(count: shape.elementCount)
         let pieces = ParameterPieces(shape: shape)
-        let operations = pending[slot].reduce(0) { $0 + $1.operations }
-        workers.forEach(pieces.all.count, operations: operations) { index, worker in
+        workers.forEach(pieces.all.count, operations: pendingOperations(slot)) { index, worker in
             let piece = pieces.all[index]
-            workers.withGradient(
-                of: piece.rows, columns: piece.columnCount, pending[slot],
-                dense: dense.map { UnsafePointer($0.scalars + piece.elements.lowerBound) }, worker: worker
-            ) { gradient in
+            withGradient(of: piece, slot, worker: worker) { gradient in
                 (result.scalars + piece.elements.lowerBound).update(from: gradient, count: piece.elements.count)
             }
         }

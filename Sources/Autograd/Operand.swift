@@ -16,7 +16,6 @@ struct Operand {
 extension Buffer {
     /// The elements of an array of this shape as a matrix whose columns are the last dimension.
     func rows(of shape: [Int]) -> Matrix {
-        let columns = shape.last ?? 1
-        return Matrix(scalars, rows: columns == 0 ? 0 : count / columns, columns: columns)
+        rows(of: shape.last ?? 1)
     }
 }

@@ -14,7 +14,7 @@ public struct SpeedMeasurement: Sendable {
     public let loss: Double?
     /// The number of steps of one run.
     public let stepCount: Int
-    /// The largest memory of the process until the end of the first run, in bytes.
+    /// The largest memory of the process during the first run, in bytes.
     public let peakMemory: Int?
     /// How often a step after the first asks the system for memory; nil where nobody counts.
     public let allocationsPerStep: Double?
@@ -36,7 +36,7 @@ public struct SpeedMeasurement: Sendable {
     ///   - workload: What to run.
     ///   - catalogue: The stage kinds.
     ///   - inputs: The workload's inputs.
-    ///   - runs: How often it is timed.
+    ///   - runs: How often it is timed, at least once.
     ///   - threads: How many threads it gets.
     ///   - clock: What takes the time.
     /// - Returns: What was measured.
@@ -57,13 +57,14 @@ public struct SpeedMeasurement: Sendable {
             try kind.run(context, given: workload.parameters)
             return monitor
         }
+        PeakMemory.forget()
         let first = try run()
         let peakMemory = PeakMemory.bytes
-        let others = try (1..<max(1, runs)).map { _ in try run() }
+        let others = try (1..<runs).map { _ in try run() }
         var profiled = first
         let profile = try KernelProfile.measuring { profiled = try run() }
         let seconds = ([first] + others).compactMap(\.seconds)
-        guard seconds.count == max(1, runs), let profiledSeconds = profiled.seconds else {
+        guard seconds.count == runs, let profiledSeconds = profiled.seconds else {
             throw MeasurementError.notTimed(workload.name)
         }
         return SpeedMeasurement(

@@ -1,4 +1,5 @@
-// Chooses the table once, before main: the widest level that the processor has and UNROLL_CPU does not forbid.
+// Chooses the table before main: the widest level that the processor has and UNROLL_CPU does not forbid. Only a profile
+// puts another one in front of it.
 
 #include "dispatch.h"
 

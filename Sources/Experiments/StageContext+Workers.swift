@@ -8,7 +8,7 @@ extension StageContext {
     public func workers() throws -> Workers {
         try CPULevel.check(request: environment["UNROLL_CPU"])
         monitor.ranOn("CPU level", CPULevel.active.rawValue)
-        monitor.ranOn("matrix library", MatrixProducts.nameAndVersion)
+        monitor.ranOn("matrix products", MatrixProducts.nameAndVersion)
         return Workers(count: cores)
     }
 }

@@ -34,6 +34,29 @@ struct TapeTests {
         #expect(gradients[constant] == nil && gradients[unused] == nil)
     }
 
+    @Test("Pieces of gradients are those of the whole, even where parameters change meanwhile", arguments: [1, 3])
+    func piecesAreOfTheWhole(workerCount: Int) {
+        func parameter(_ shape: [Int], _ name: String) -> Parameter { Parameter(randomTensor(shape, name)) }
+        let parameters = [parameter([40, 30], "first"), parameter([30, 30], "weight"), parameter([30], "bias")]
+        func gradients() -> Gradients {
+            let tape = Tape(workers: Workers(count: workerCount))
+            let (x, w, b) = (tape.variable(parameters[0]), tape.variable(parameters[1]), tape.variable(parameters[2]))
+            let once = linear(x.reshaped([40, 30]), weight: w, bias: b)
+            let twice = linear(tanh(once), weight: w)
+            return tape.gradients(of: (once * once).sum + twice.sum + (w * w).sum)
+        }
+        let whole = gradients()
+        let expected = parameters.map { whole[$0]?.scalars }
+        #expect(expected.allSatisfy { $0?.contains { $0 != 0 } == true })
+        let taken = parameters.map { Buffer(count: $0.buffer.count) }
+        gradients().forEachPiece(of: ParameterPieces(parameters)) { piece, gradient in
+            let first = piece.elements.lowerBound
+            (taken[piece.parameter].scalars + first).update(from: gradient, count: piece.elements.count)
+            (parameters[piece.parameter].buffer.scalars + first).update(repeating: 0, count: piece.elements.count)
+        }
+        #expect(taken.map(\.array) == expected)
+    }
+
     @Test("A tape for evaluation gives the same values and keeps nothing")
     func evaluationKeepsNothing() {
         let recording = Tape(workers: workers)

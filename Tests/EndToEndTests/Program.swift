@@ -40,10 +40,10 @@ struct Program {
             at: repository.appending(path: "Pipelines"), to: folder.appending(path: "Pipelines"))
     }
 
-    /// Runs to the end.
+    /// Runs to the end, perhaps by another program that is given the arguments.
     @discardableResult
-    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Result {
-        let process = try start(arguments, environment: environment)
+    func run(by other: URL? = nil, _ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+        let process = try start(arguments, by: other, environment: environment)
         process.process.waitUntilExit()
         return try process.result()
     }
@@ -69,9 +69,9 @@ struct Program {
         }
     }
 
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
+    func start(_ arguments: [String], by other: URL? = nil, environment: [String: String] = [:]) throws -> Running {
         let process = Process()
-        process.executableURL = try Self.executable
+        process.executableURL = try other ?? Self.executable
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment

@@ -39,7 +39,7 @@ struct TrainingRecordTests {
     func workers() throws {
         let listener = StageListener()
         #expect(try listener.context(cores: 3).workers().count == 3)
-        #expect(Set(listener.facts.keys) == ["CPU level", "matrix library"])
+        #expect(Set(listener.facts.keys) == ["CPU level", "matrix products"])
         #expect(throws: (any Error).self) { try listener.context(environment: ["UNROLL_CPU": "v9"]).workers() }
     }
 }

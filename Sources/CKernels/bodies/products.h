@@ -30,7 +30,8 @@ BODY void transpose_square(const float *x, long stride, float *y, long y_stride)
     *(quartet *)(y + 3 * y_stride) = __builtin_shufflevector(ab_high, cd_high, 2, 3, 6, 7);
 }
 
-BODY void body_transpose(const float *restrict x, long x_stride, float *restrict y, long y_stride, long rows, long columns) {
+BODY void body_transpose(
+    const float *restrict x, long x_stride, float *restrict y, long y_stride, long rows, long columns) {
     long square_rows = rows / 4 * 4, square_columns = columns / 4 * 4;
     for (long row = 0; row < square_rows; row += 4) {
         for (long column = 0; column < square_columns; column += 4) {

@@ -18,9 +18,7 @@ extension Buffer {
     public func add(_ value: Float) {
         for k in 0..<count { scalars[k] += value }
     }
-}
 
-extension Buffer {
     /// The elements as a matrix of so many columns.
     public func rows(of columnCount: Int) -> Matrix {
         Matrix(scalars, rows: columnCount == 0 ? 0 : count / columnCount, columns: columnCount)

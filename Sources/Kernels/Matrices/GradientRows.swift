@@ -76,7 +76,7 @@ public struct GradientRows {
 
     /// Adds a dense gradient of the same rows, which lie close together.
     func add(dense gradient: UnsafePointer<Float>, to target: UnsafeMutablePointer<Float>) {
-        kernel_scale_add(1, gradient, target, rows.count * columnCount)
+        accumulate(gradient, to: target, count: rows.count * columnCount)
     }
 
     private func forEachPanel(
@@ -106,8 +106,8 @@ public struct GradientRows {
         return PackedMatrix(panels: packed, rows: columns.rowCount, columns: width)
     }
 
-    /// As many samples as keep a panel of them in the fastest cache.
-    private static let blockHeight = 448
+    /// As many samples as keep a panel of them, 28 KB, in the fastest cache.
+    private static let blockHeight = 7_168 / PackedMatrix.panelWidth
 }
 
 extension Range<Int> {

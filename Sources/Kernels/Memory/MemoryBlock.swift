@@ -1,7 +1,8 @@
 /// Memory for `capacity` single-precision numbers; whoever holds it must free it once.
 ///
 /// - Note: `@unchecked` because a raw address is not known to be safe to pass between threads. It is here: a block is
-///   plain memory and has one owner at a time, a buffer or a pool, and a pool changes owners under its lock.
+///   plain memory and has one owner at a time, a buffer, a worker's scratch or a pool, and a pool changes owners under its
+///   lock.
 struct MemoryBlock: @unchecked Sendable {
     let address: UnsafeMutableRawPointer
     let capacity: Int

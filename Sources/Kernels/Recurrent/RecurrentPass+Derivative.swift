@@ -1,8 +1,6 @@
-import CKernels
-
 extension RecurrentPass {
     /// Adds the cotangents of the input and of the first state, given those of what the level made; the weights' gradients
-    /// can be had from ``gradient(by:)`` afterwards.
+    /// can be had from ``gradients`` afterwards.
     ///
     /// It may be called once, because it works in place.
     ///
@@ -118,10 +116,10 @@ private struct TileScratch {
     func add(worker: Int, tile: Int, to cotangents: RecurrentCotangents) {
         let start = worker * SequenceTiles.height * size
         if let target = cotangents.initialHidden {
-            kernel_scale_add(1, hidden.scalars + start, target.scalars + offset(tile), count(tile))
+            accumulate(hidden.scalars + start, to: target.scalars + offset(tile), count: count(tile))
         }
         if let target = cotangents.initialCell, let cell {
-            kernel_scale_add(1, cell.scalars + start, target.scalars + offset(tile), count(tile))
+            accumulate(cell.scalars + start, to: target.scalars + offset(tile), count: count(tile))
         }
     }
 

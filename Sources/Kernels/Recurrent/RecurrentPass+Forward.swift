@@ -1,5 +1,3 @@
-import CKernels
-
 extension RecurrentPass {
     /// Carries each tile through all time steps; tiles do not wait for one another.
     func run() {
@@ -45,13 +43,13 @@ extension RecurrentPass {
         let size = shape.hiddenSize
         let bias = workers.memory.zeros(count: gateKind.storedCount * size)
         if let inputBias = weights.inputBias {
-            kernel_scale_add(1, inputBias.scalars, bias.scalars, shape.weightRowCount)
+            accumulate(inputBias.scalars, to: bias.scalars, count: shape.weightRowCount)
         }
         guard let hiddenBias = weights.hiddenBias else { return bias }
         for group in groups {
             let rows = group.weightRows(hiddenSize: size)
-            kernel_scale_add(
-                1, hiddenBias.scalars + rows.lowerBound, bias.scalars + group.firstBlock * size, rows.count)
+            accumulate(
+                hiddenBias.scalars + rows.lowerBound, to: bias.scalars + group.firstBlock * size, count: rows.count)
         }
         return bias
     }

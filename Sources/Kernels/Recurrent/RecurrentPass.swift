@@ -1,5 +1,3 @@
-import CKernels
-
 /// One run of one level of a recurrent layer in one direction: its activations, and what its derivative needs of them.
 ///
 /// - Shapes: `input` is `[tile, time, row, input]`, `hidden` `[tile, time, row, hidden]`; a state, first or last, is

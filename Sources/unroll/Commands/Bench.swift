@@ -20,16 +20,11 @@ struct Bench: ParsableCommand {
     @Argument(help: "The workloads.", completion: .list((Workload.tutorial + Workload.growth).map(\.name)))
     var workloads: [String] = []
 
-    @Option(
-        name: [.short, .customLong("output")], help: "The folder of the runs, where the data is found.",
-        completion: .directory)
-    var outputPath = PipelineOptions.defaultOutputPath
-
+    @OptionGroup var options: PipelineOptions
     @Option(help: "How often each workload is timed.") var runs = 5
     @Option(help: "How many threads train (default: one for each core).") var threads: Int?
     @Flag(help: "Measure the classifier as its work grows, too.") var growth = false
     @Flag(help: "Write JSON to standard output.") var json = false
-    @Option(help: "Colours: auto, always or never.") var color = ColorChoice.auto
 
     func validate() throws {
         for (name, value) in [("--runs", runs), ("--threads", threads ?? 1)] where value < 1 {
@@ -57,17 +52,15 @@ struct Bench: ParsableCommand {
         }
         let report = BenchReport(measurements, peak: peak, threads: threads)
         if json { return try JSONOutput.write(report) }
-        let style = TerminalStyle(
-            descriptor: STDOUT_FILENO, choice: color, environment: ProcessInfo.processInfo.environment)
-        for line in report.lines(style) { print(line) }
+        for line in report.lines(options.style) { print(line) }
     }
 
     private var all: [Workload] { Workload.tutorial + Workload.growth }
 
     private func inputs(of workload: Workload) throws -> [BoundInput] {
-        let folder = OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true))
+        let folder = options.folder()
         return try workload.inputs.map { name, stage in
-            guard let manifest = folder.shownManifest(of: stage) else { throw NoData(stage: stage, path: outputPath) }
+            guard let manifest = folder.shownManifest(of: stage) else { throw NoData(stage: stage, options: options) }
             let files = manifest.outputs.map { ($0.name, folder.store.url(of: $0.digest)) }
             return BoundInput(
                 name: name, stage: stage, files: Dictionary(uniqueKeysWithValues: files), manifest: manifest)
@@ -78,10 +71,10 @@ struct Bench: ParsableCommand {
 /// The stage that makes a workload's data has not run.
 private struct NoData: Error, CustomStringConvertible {
     let stage: String
-    let path: String
+    let options: PipelineOptions
 
     var description: String {
-        "there is no data of stage '\(stage)' in \(path). Make it first: "
-            + "unroll run generate-signals parse-mnist\(path == PipelineOptions.defaultOutputPath ? "" : " -o \(path)")"
+        "there is no data of stage '\(stage)' in \(options.outputPath). Make it first: "
+            + "unroll run generate-signals parse-mnist\(options.typedPaths)"
     }
 }

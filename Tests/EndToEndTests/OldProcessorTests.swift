@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// Runs the program on emulated processors; skipped where qemu-user is not installed (Debian: `apt-get install qemu-user`).
+@Suite("On an older processor", .enabled(if: Emulator.program != nil, "qemu-x86_64 is not installed"))
+struct OldProcessorTests {
+    @Test(
+        "the program starts, and trains to the bytes of that level on this one",
+        arguments: [("Nehalem", "v2"), ("Haswell", "v3")])
+    func sameBytes(processor: String, level: String) throws {
+        let emulator: URL = try #require(Emulator.program)
+        try Program.inNewFolder { program in
+            let emulated = try program.run(
+                by: emulator, "-cpu", processor, Program.executable.path, "run", "-o", "emulated",
+                "train-rnn-regression", "train-lstm-fit")
+            #expect(emulated.code == 0, "\(emulated.errors)")
+            let forced = try program.run(
+                "run", "-o", "forced", "train-rnn-regression", "train-lstm-fit", environment: ["UNROLL_CPU": level])
+            #expect(forced.code == 0, "\(forced.errors)")
+            for file in ["train-rnn-regression/regressor.safetensors", "train-lstm-fit/fitter.safetensors"] {
+                let bytes = try ["emulated", "forced"].map {
+                    try Data(contentsOf: program.folder.appending(path: "\($0)/\(file)"))
+                }
+                #expect(bytes[0] == bytes[1])
+            }
+        }
+    }
+}
+
+private enum Emulator {
+    static let program: URL? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        .map { URL(filePath: String($0)).appending(path: "qemu-x86_64") }
+        .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+}
