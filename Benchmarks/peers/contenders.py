@@ -28,7 +28,7 @@ class Contender(Protocol):
 
 
 class Unroll:
-    """A process for each run: nothing is compiled while it runs."""
+    """A process for each run, which trains once before the training that counts."""
 
     def __init__(self, program: Path):
         if not program.exists():

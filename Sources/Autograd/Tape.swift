@@ -31,6 +31,7 @@ public final class Tape {
         self.workers = workers
         isRecording = true
         dropoutGenerator = dropout
+        derivatives.reserveCapacity(64)
     }
 
     private init(evaluatingWith workers: Workers) {

@@ -14,7 +14,7 @@ public struct SpeedMeasurement: Sendable {
     public let loss: Double?
     /// The number of steps of one run.
     public let stepCount: Int
-    /// The largest memory of the process during the first run, in bytes.
+    /// The largest memory of the process during the run before those that are timed, in bytes.
     public let peakMemory: Int?
     /// How often a step after the first asks the system for memory; nil where nobody counts.
     public let allocationsPerStep: Double?
@@ -30,7 +30,10 @@ public struct SpeedMeasurement: Sendable {
         return (low + high) / 2
     }
 
-    /// Runs a workload several times, once more to see where the time goes, and keeps nothing of what it makes.
+    /// Runs a workload several times, and keeps nothing of what it makes.
+    ///
+    /// It also runs once before, which brings program and data into the caches and shows how much memory it needs, and once
+    /// after, to see where the time goes.
     ///
     /// - Parameters:
     ///   - workload: What to run.
@@ -60,10 +63,10 @@ public struct SpeedMeasurement: Sendable {
         PeakMemory.forget()
         let first = try run()
         let peakMemory = PeakMemory.bytes
-        let others = try (1..<runs).map { _ in try run() }
+        let timed = try (0..<runs).map { _ in try run() }
         var profiled = first
         let profile = try KernelProfile.measuring { profiled = try run() }
-        let seconds = ([first] + others).compactMap(\.seconds)
+        let seconds = timed.compactMap(\.seconds)
         guard seconds.count == runs, let profiledSeconds = profiled.seconds else {
             throw MeasurementError.notTimed(workload.name)
         }

@@ -6,6 +6,7 @@ import Tensors
 /// - Precondition: there is at least one, and all shapes agree but for that dimension.
 public func concatenated(_ variables: [Variable], dimension: Int) -> Variable {
     precondition(!variables.isEmpty, "there is nothing to concatenate")
+    if variables.count == 1 { return variables[0] }
     let (tape, operands) = (variables[0].tape, variables.map(\.operand))
     let shape = concatenatedShape(operands.map(\.shape), dimension: dimension)
     let parts = parts(of: shape, operands, dimension: dimension)

@@ -7,6 +7,7 @@ extension Variable {
     /// - Precondition: the dimension exists and the range lies within it.
     public func sliced(dimension: Int, _ range: Range<Int>) -> Variable {
         let x = operand
+        if range == 0..<x.shape[dimension] { return self }
         let part = Part(of: x.shape, dimension: dimension, range)
         var shape = x.shape
         shape[dimension] = range.count

@@ -1,6 +1,8 @@
 extension Workers {
     /// Runs `body` over pieces of `count` elements: the offset and the length of each.
-    func forEachChunk(of count: Int, operationsPerElement: Int = 1, _ body: (_ offset: Int, _ length: Int) -> Void) {
+    ///
+    /// Reading and writing an element takes about as long as four operations.
+    func forEachChunk(of count: Int, operationsPerElement: Int = 4, _ body: (_ offset: Int, _ length: Int) -> Void) {
         forEach(chunkCount(of: count), operations: count * operationsPerElement) { chunk, _ in
             let offset = chunk * Self.chunkLength
             body(offset, min(Self.chunkLength, count - offset))
