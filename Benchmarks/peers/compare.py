@@ -30,8 +30,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=5, help="timed runs of each contender (default 5)")
     parser.add_argument("--contenders", default=",".join(TITLES), help=f"default {','.join(TITLES)}")
     parser.add_argument("--unroll", type=Path, default=UNROLL, help="the program")
-    parser.add_argument("--markdown", type=Path, default=ROOT / "Benchmarks" / "RESULTS-peers.md")
-    parser.add_argument("--json", type=Path, default=ROOT / "Benchmarks" / "RESULTS-peers.json")
+    parser.add_argument("--markdown", type=Path, default=ROOT / "Benchmarks" / "RESULTS.md")
+    parser.add_argument("--json", type=Path, default=ROOT / "Benchmarks" / "RESULTS.json")
     options = parser.parse_args()
     options.contenders = options.contenders.split(",")
     options.workloads = options.workloads or GROUPS[options.group]

@@ -10,7 +10,13 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 UNROLL = ROOT / ".build" / "release" / "unroll"
 
-TITLES = {"unroll": "Unroll", "eager": "PyTorch", "tuned": "PyTorch, tuned", "jax": "JAX"}
+TITLES = {
+    "unroll": "Unroll",
+    "eager": "PyTorch",
+    "model": "PyTorch, compiled",
+    "tuned": "PyTorch, hand-tuned",
+    "jax": "JAX",
+}
 
 
 class Unavailable(Exception):

@@ -50,3 +50,10 @@ class SignalNetwork(nn.Module):
     def forward(self, segment: Tensor, state):
         answers, state = self.rnn(segment, state)
         return self.out(answers), state
+
+
+def reset(network: nn.Module) -> None:
+    """Draws new weights into the same memory: another network would be compiled again."""
+    for module in network.modules():
+        if isinstance(module, (nn.Linear, nn.RNNBase)):
+            module.reset_parameters()

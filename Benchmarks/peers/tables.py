@@ -3,6 +3,7 @@
 from statistics import mean, median
 
 from contenders import TITLES
+from workloads import GROWTH, TUTORIAL, WORKLOADS, Signal
 
 
 def duration(seconds: float) -> str:
@@ -17,14 +18,21 @@ def timing(measured: dict | None) -> str:
     return f"{duration(median(seconds))} ({duration(min(seconds))} – {duration(max(seconds))})"
 
 
-def ratio(contenders: dict[str, dict]) -> str:
-    """How many times as long the fastest peer takes as Unroll."""
-    medians = {name: median(measured["seconds"]) for name, measured in contenders.items()}
-    unroll = medians.pop("unroll", None)
-    if unroll is None or not medians:
+def ratio(contenders: dict[str, dict], peers: list[str]) -> str:
+    """How many times as long the faster of these peers takes as Unroll."""
+    medians = [median(contenders[peer]["seconds"]) for peer in peers if peer in contenders]
+    if "unroll" not in contenders or not medians:
         return "–"
-    fastest = min(medians, key=medians.__getitem__)
-    return f"{medians[fastest] / unroll:.2f} ({TITLES[fastest]})"
+    return f"{min(medians) / median(contenders['unroll']['seconds']):.1f}"
+
+
+def rate(workload: str, measured: dict | None) -> str:
+    """Images, or segments of a signal, in a second."""
+    if measured is None:
+        return "–"
+    numbers = WORKLOADS[workload]
+    count = numbers.steps if isinstance(numbers, Signal) else numbers.images
+    return f"{count / median(measured['seconds']):,.0f}"
 
 
 def outcome(measured: dict | None) -> str:
@@ -46,29 +54,45 @@ def table(header: list[str], rows: list[list[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
+def times(names: list[str], entries: list[dict]) -> str:
+    peers = {"PyTorch": ["eager", "model"], "hand-tuned": ["tuned"], "JAX": ["jax"]}
+    header = ["workload", *(TITLES[name] for name in names), "Unroll per second", *(f"{title} ÷ Unroll" for title in peers)]
+    rows = [
+        [
+            entry["name"],
+            *(timing(entry["contenders"].get(name)) for name in names),
+            rate(entry["name"], entry["contenders"].get("unroll")),
+            *(ratio(entry["contenders"], group) for group in peers.values()),
+        ]
+        for entry in entries
+    ]
+    return table(header, rows)
+
+
+def section(title: str, names: list[str], entries: list[dict]) -> str:
+    return f"## {title}\n\n{times(names, entries)}\n\n" if entries else ""
+
+
 def markdown(report: dict) -> str:
     names = report["contenders"]
-    titles = [TITLES[name] for name in names]
     workloads = report["workloads"]
-    times = [
-        [entry["name"], *(timing(entry["contenders"].get(name)) for name in names), ratio(entry["contenders"])]
-        for entry in workloads
-    ]
     learned = [[entry["name"], *(outcome(entry["contenders"].get(name)) for name in names)] for entry in workloads]
     versions = ", ".join(f"{name} {version}" for name, version in report["versions"].items())
     machine = report["machine"]
+    tutorial, growth = ([entry for entry in workloads if entry["name"] in group] for group in (TUTORIAL, GROWTH))
     return f"""# Unroll beside PyTorch and JAX
 
-{report["date"]}, {machine["processor"]}, {machine["cores"]} cores; {versions}. `make bench-peers` measures again;
-`Benchmarks/peers/README.md` says what is compared.
+{report["date"]}, {machine["processor"]}, {machine["cores"]} cores; {versions}. `make bench-peers` measures again and
+writes this page; `Benchmarks/peers/README.md` says what is compared, `Benchmarks/README.md` what follows.
 
-The training loop alone: median (fastest – slowest) of {report["runs"]} runs, all contenders in turn. The last column is the fastest
-peer's median divided by Unroll's: above 1 Unroll is faster.
+The training loop alone: median (fastest – slowest) of {report["runs"]} runs, all contenders in turn; the images, or segments of a
+signal, that Unroll reads in a second; and how many times as long its peers take: PyTorch as its users write it, plain or compiled,
+whichever is faster; PyTorch rewritten by hand into one compiled step; JAX.
 
-{table(["workload", *titles, "fastest peer ÷ Unroll"], times)}
+{section("The tutorial's trainings", names, tutorial)}{section("As the work grows", names, growth)}## What was learned
 
-What was learned, as means over the runs: the loss (peers: of the last ten steps; Unroll: of the last), and the accuracy on
-the first 2,000 test images.
+Means over the runs: the loss (peers: of the last ten steps; Unroll: of the last), and the accuracy on the first 2,000 test
+images.
 
-{table(["workload", *titles], learned)}
+{table(["workload", *(TITLES[name] for name in names)], learned)}
 """

@@ -20,13 +20,6 @@ def parameters_of(network: nn.Module) -> Tensors:
     return {name: parameter.detach() for name, parameter in network.named_parameters()}
 
 
-def reset(network: nn.Module) -> None:
-    """Draws new weights into the same memory: another network would be compiled again."""
-    for module in network.modules():
-        if isinstance(module, (nn.Linear, nn.RNNBase)):
-            module.reset_parameters()
-
-
 def adam_state(parameters: Tensors) -> State:
     """Adam's moments, zeros."""
     zeros = [{name: torch.zeros_like(value) for name, value in parameters.items()} for _ in range(2)]

@@ -1,14 +1,31 @@
-"""PyTorch as its users write it: no compiler, no option that one has to know of."""
+"""PyTorch as its users write it: no compiler, no option that one has to know of; or with the two that most know of."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from time import perf_counter
 
 import torch
 from torch import Tensor, nn
 
-from networks import DigitClassifier, ImageAutoencoder, SignalNetwork
+from networks import DigitClassifier, ImageAutoencoder, SignalNetwork, reset
 from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, digits, pixels, signals
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """Whether the model goes through torch.compile, and Adam's update is one kernel."""
+
+    compiles: bool = False
+
+    def prepared(self, network: nn.Module) -> nn.Module:
+        return torch.compile(network) if self.compiles else network
+
+    def adam(self, parameters: Iterable[nn.Parameter], learning_rate: float) -> torch.optim.Optimizer:
+        return torch.optim.Adam(parameters, lr=learning_rate, fused=self.compiles)
+
+
+PLAIN = Recipe()
 
 
 def start() -> dict[str, str]:
@@ -27,14 +44,15 @@ def accuracy(network: nn.Module, images: Tensor, labels: Tensor) -> float:
         return (network(images).argmax(1) == labels).float().mean().item()
 
 
-def prepare_classifier(workload: Classifier) -> Callable[[int], Result]:
+def prepare_classifier(workload: Classifier, recipe: Recipe = PLAIN) -> Callable[[int], Result]:
     images, labels = labeled("train", workload.images, workload.input_size)
     test = labeled("test", TEST_IMAGES, workload.input_size)
+    network = recipe.prepared(DigitClassifier(workload))
 
     def train(seed: int) -> Result:
         torch.manual_seed(seed)
-        network = DigitClassifier(workload)
-        optimizer = torch.optim.Adam(network.parameters(), lr=workload.learning_rate)
+        reset(network)
+        optimizer = recipe.adam(network.parameters(), workload.learning_rate)
         losses, accuracies = [], []
         start = perf_counter()
         for step, batch in enumerate(torch.randperm(len(images)).split(workload.batch_size)):
@@ -51,13 +69,14 @@ def prepare_classifier(workload: Classifier) -> Callable[[int], Result]:
     return train
 
 
-def prepare_autoencoder(workload: Autoencoder) -> Callable[[int], Result]:
+def prepare_autoencoder(workload: Autoencoder, recipe: Recipe = PLAIN) -> Callable[[int], Result]:
     images = labeled("train", workload.images, input_size=1)[0].flatten(1)
+    network = recipe.prepared(ImageAutoencoder(workload))
 
     def train(seed: int) -> Result:
         torch.manual_seed(seed)
-        network = ImageAutoencoder(workload)
-        optimizer = torch.optim.Adam(network.parameters(), lr=workload.learning_rate)
+        reset(network)
+        optimizer = recipe.adam(network.parameters(), workload.learning_rate)
         losses, frames = [], []
         start = perf_counter()
         for step, indices in enumerate(torch.randperm(len(images)).split(workload.batch_size)):
@@ -86,14 +105,16 @@ def detached(state):
     return tuple(part.detach() for part in state) if isinstance(state, tuple) else state.detach()
 
 
-def prepare_signal(workload: Signal) -> Callable[[int], Result]:
+def prepare_signal(workload: Signal, recipe: Recipe = PLAIN) -> Callable[[int], Result]:
     segments = [(torch.from_numpy(inputs), torch.from_numpy(targets)) for inputs, targets in signals(workload)]
-    optimizer_type = torch.optim.SGD if workload.cell == "lstm" else torch.optim.Adam
+    network = recipe.prepared(SignalNetwork(workload))
 
     def train(seed: int) -> Result:
         torch.manual_seed(seed)
-        network = SignalNetwork(workload)
-        optimizer = optimizer_type(network.parameters(), lr=workload.learning_rate)
+        reset(network)
+        parameters, learning_rate = network.parameters(), workload.learning_rate
+        is_lstm = workload.cell == "lstm"
+        optimizer = torch.optim.SGD(parameters, learning_rate) if is_lstm else recipe.adam(parameters, learning_rate)
         state = first_state(workload)
         losses, predictions = [], []
         start = perf_counter()

@@ -8,8 +8,8 @@ from torch import Tensor, nn
 from torch.func import functional_call
 from torch.nn.functional import cross_entropy, linear, mse_loss
 
-from networks import DigitClassifier, ImageAutoencoder, SignalNetwork
-from torch_compiled import adam, adam_state, compiled, parameters_of, reset, sgd
+from networks import DigitClassifier, ImageAutoencoder, SignalNetwork, reset
+from torch_compiled import adam, adam_state, compiled, parameters_of, sgd
 from torch_compiled import training_step, unrolled_lstm, unrolled_rnn
 from torch_eager import first_state, labeled, start
 from workloads import TEST_IMAGES, Autoencoder, Classifier, Result, Signal, signals

@@ -13,7 +13,7 @@ from itertools import count
 
 from workloads import WORKLOADS, Autoencoder, Classifier, Signal
 
-MODULES = {"eager": "torch_eager", "tuned": "torch_tuned", "jax": "jax_peer"}
+MODULES = {"eager": "torch_eager", "model": "torch_model", "tuned": "torch_tuned", "jax": "jax_peer"}
 
 
 # The function of a peer that holds data and compiled code of a workload ready, and gives back one that trains fresh weights

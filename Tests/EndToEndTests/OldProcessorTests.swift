@@ -2,13 +2,13 @@ import Foundation
 import Testing
 
 /// Runs the program on emulated processors; skipped where qemu-user is not installed (Debian: `apt-get install qemu-user`).
-@Suite("On an older processor", .enabled(if: Emulator.program != nil, "qemu-x86_64 is not installed"))
+@Suite("On an older processor", .enabled(if: emulator != nil, "qemu-x86_64 is not installed"))
 struct OldProcessorTests {
     @Test(
         "the program starts, and trains to the bytes of that level on this one",
         arguments: [("Nehalem", "v2"), ("Haswell", "v3")])
     func sameBytes(processor: String, level: String) throws {
-        let emulator: URL = try #require(Emulator.program)
+        let emulator: URL = try #require(emulator)
         try Program.inNewFolder { program in
             let emulated = try program.run(
                 by: emulator, "-cpu", processor, Program.executable.path, "run", "-o", "emulated",
@@ -27,8 +27,4 @@ struct OldProcessorTests {
     }
 }
 
-private enum Emulator {
-    static let program: URL? = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        .map { URL(filePath: String($0)).appending(path: "qemu-x86_64") }
-        .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-}
+private let emulator = programOnPath("qemu-x86_64")
