@@ -81,7 +81,7 @@ bench: $(BUILT)             ## measure the speed of training against the machine
 PEERS = .build/peers
 PEER_WISHES = Benchmarks/peers/requirements.txt
 
-bench-peers: $(BUILT) $(PEERS)/installed ## time the trainings beside PyTorch and JAX (15 minutes, 1.5 GB in .build/peers)
+bench-peers: $(BUILT) $(PEERS)/installed ## time the trainings beside PyTorch and JAX (25 minutes, 1.5 GB in .build/peers)
 	@$(UNROLL) run --quiet generate-signals parse-mnist
 	@$(PEERS)/bin/python Benchmarks/peers/compare.py
 

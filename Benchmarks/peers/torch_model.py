@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from torch_eager import Recipe, prepare_autoencoder as autoencoder, prepare_classifier as classifier
-from torch_eager import prepare_signal as signal, start
+import torch_eager
+from torch_eager import Recipe, start
 
 __all__ = ["prepare_autoencoder", "prepare_classifier", "prepare_signal", "start"]
 
 SWITCHED_ON = Recipe(compiles=True)
-prepare_classifier = partial(classifier, recipe=SWITCHED_ON)
-prepare_autoencoder = partial(autoencoder, recipe=SWITCHED_ON)
-prepare_signal = partial(signal, recipe=SWITCHED_ON)
+prepare_classifier = partial(torch_eager.prepare_classifier, recipe=SWITCHED_ON)
+prepare_autoencoder = partial(torch_eager.prepare_autoencoder, recipe=SWITCHED_ON)
+prepare_signal = partial(torch_eager.prepare_signal, recipe=SWITCHED_ON)

@@ -1,4 +1,5 @@
 import Autograd
+import Kernels
 import Tensors
 import TestSupport
 import Testing
@@ -50,6 +51,15 @@ struct OperationGradientTests {
         let x = randomTensor([4, 5, 6], "x")
         expectGradientsMatchDifferences(at: [x]) { $0[0].sliced(dimension: dimension, 1..<3) }
         expectGradientsMatchDifferences(at: [x]) { $0[0].selected(dimension: dimension, 2) }
+    }
+
+    @Test("a whole dimension's slice and one variable's concatenation are that variable")
+    func wholes() {
+        let whole = { (x: Variable) in concatenated([x.sliced(dimension: 1, 0..<5)], dimension: 0) }
+        let tape = Tape(workers: Workers(count: 1))
+        #expect(whole(tape.constant(a)).value == a)
+        expectGradientsMatchDifferences(at: [a]) { tanh(whole($0[0])) * $0[0] }
+        expectGradientsMatchDifferences(at: [a]) { stacked([tanh($0[0])], dimension: 0).selected(dimension: 0, 0) }
     }
 
     @Test("concatenation and stacking along each dimension", arguments: [0, 1])

@@ -5,7 +5,9 @@ import Testing
 /// (Debian: `apt-get install libc6-dev-arm64-cross`).
 @Suite(
     "For another processor",
-    .enabled(if: compiler != nil && FileManager.default.fileExists(atPath: headers + "/time.h"), "no headers for arm64")
+    .enabled(
+        if: compiler != nil && FileManager.default.fileExists(atPath: headers + "/time.h"),
+        "clang or the arm64 headers are missing")
 )
 struct ForeignProcessorTests {
     @Test("all kernels compile for arm64, without a warning")
@@ -17,10 +19,9 @@ struct ForeignProcessorTests {
         try Program.inNewFolder { program in
             for source in sources {
                 let result = try program.run(
-                    by: compiler, "--target=aarch64-linux-gnu", "-O1", "-Wall", "-Wextra", "-Werror", "-isystem",
-                    headers,
-                    "-I", folder.appending(path: "include").path, "-c", folder.appending(path: source).path, "-o",
-                    "object")
+                    by: compiler, "--target=aarch64-linux-gnu", "-O1", "-Wall", "-Wextra", "-Werror",
+                    "-isystem", headers, "-I", folder.appending(path: "include").path,
+                    "-c", folder.appending(path: source).path, "-o", "object")
                 #expect(result.code == 0, "\(source): \(result.errors)")
             }
         }

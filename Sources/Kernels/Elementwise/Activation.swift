@@ -41,7 +41,7 @@ extension Workers {
     /// Multiplies a cotangent by the activation's slope where its result was `y`.
     public func multiply(_ cotangent: Buffer, bySlopeOf activation: Activation, at y: Buffer) {
         let derivative = activation.derivative
-        forEachChunk(of: y.count, operationsPerElement: 4) { offset, length in
+        forEachChunk(of: y.count) { offset, length in
             derivative(y.scalars + offset, cotangent.scalars + offset, length)
         }
     }
