@@ -23,7 +23,7 @@ STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $
 SOURCES := Package.swift $(shell find Sources -not -name '.*')
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick test lint build setup run open help bench bench-peers clean distclean $(STAGES)
+.PHONY: all announce quick test browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -45,11 +45,19 @@ quick: $(BUILT)             ## run the same pipeline at a size that ends in seco
 
 # Tests and program share one build: both are compiled for release, and no test needs @testable. UNROLL_MNIST_DIR names
 # a folder with MNIST's four files; without it the pipeline fetches them.
-test: $(BUILT) lint         ## check the sources and run all tests
+test: $(BUILT) lint browser ## check the sources and run all tests
 	@test -n "$$UNROLL_MNIST_DIR" || $(UNROLL) run --quiet parse-mnist
 	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" swift test -c release --disable-testable-imports
 	@for level in v2 v3; do echo "the numbers again at the CPU level $$level" && \
 	    UNROLL_CPU=$$level swift test -c release --disable-testable-imports --skip-build --filter '$(NUMBERS)' || exit 1; done
+
+# Chromium and Python are for the tests of pages alone.
+BROWSER = .build/browser
+
+browser: $(BROWSER)/installed ## prepare the browser in which make test opens pages (300 MB; without it those tests are skipped)
+
+$(BROWSER)/installed: Tests/Browser/requirements.txt
+	@Scripts/browser.sh $(BROWSER)
 
 # The tests whose numbers may depend on the processor.
 NUMBERS = ^(Kernels|Autograd|Layers|Models|Training|Vector)Tests

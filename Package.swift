@@ -18,6 +18,12 @@ let strict: [SwiftSetting] = [
 /// Files that tests read from where they lie.
 let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
 
+/// The script of the report, a file for each idea; its bytes become part of the program.
+let pageScripts = [
+    "tables", "elements", "saving", "player", "plot", "course", "film", "reading", "decoder", "camera", "cloud", "gestures",
+    "space", "start",
+].map { "Scripts/\($0).js" }
+
 let systemLibraries: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -31,8 +37,13 @@ let cTargets: [Target] = [
     .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
 ]
 
-func module(_ name: String, uses dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins)
+func module(
+    _ name: String, uses dependencies: [Target.Dependency] = [], embedding resources: [String] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, resources: resources.map { .embedInCode($0) }, swiftSettings: strict,
+        plugins: plugins)
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
@@ -62,8 +73,9 @@ let modules: [Target] = [
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
     module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts"]),
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
-    module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
-    module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
+    module(
+        "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageScripts),
+    module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Reports", "Tensors"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
     module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -41,7 +41,7 @@ layers() {
     declared | while read -r folder module; do
         [ -d "Sources/$module" ] || continue
         case "${folder#Sources/} $module" in
-            'Charts CCairo' | 'Charts CPango' | 'Charts CPNG') ;;
+            'Charts CCairo' | 'Charts CPango' | 'Charts CPNG' | 'Reports CCrypto') ;;
             'PipelineEngine Artifacts' | 'RunRecords PipelineEngine' | 'RunRecords Artifacts') ;;
             Tensors\ * | Evaluations\ * | Charts\ * | Reports\ * | PipelineEngine\ * | RunRecords\ * | \
                 'Stages PipelineEngine' | 'Stages RunRecords' | 'Artifacts Kernels' | 'Datasets Kernels' | \

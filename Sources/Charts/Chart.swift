@@ -22,6 +22,7 @@ extension Chart {
     public func png(size: Size, scale: Int = 2, font: ChartFont = .dejaVuSans, digest: String) throws -> Data {
         let canvas = try Canvas(size: size, scale: scale, font: font)
         try draw(on: canvas, in: canvas.bounds.inset(by: Theme.margin))
-        return try canvas.picture(texts: ["Title": title, "Data Digest": digest, "Software": "Unroll"]).encoded()
+        return try canvas.picture(texts: ["Title": title, "Data Digest": digest, "Software": "Unroll"])
+            .encodedWithPalette()
     }
 }

@@ -50,12 +50,26 @@ public struct PNGImage: Equatable, Sendable {
     /// The bytes of the PNG file, with the texts in the order of their keywords.
     /// - Throws: ``ChartError/invalidPNG(operation:reason:)``
     public func encoded() throws -> Data {
+        try written(pixels, channels: channels, palette: [])
+    }
+
+    /// The bytes of a PNG file of at most 256 colours: a picture that has more changes by so little that it cannot be seen.
+    /// - Precondition: A pixel consists of red, green and blue.
+    /// - Throws: ``ChartError/invalidPNG(operation:reason:)``
+    package func encodedWithPalette() throws -> Data {
+        precondition(channels == .rgb, "a palette is made of red, green and blue")
+        let palette = Palette(pixels: pixels)
+        return try written(palette.indices, channels: .grey, palette: palette.colours)
+    }
+
+    private func written(_ pixels: [UInt8], channels: Channels, palette: [UInt8]) throws -> Data {
         var file = unroll_png_file()
         defer { unroll_png_file_release(&file) }
         let entries = texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         let status = withCStrings(entries) {
             unroll_png_write(
-                pixels, UInt32(width), UInt32(height), Int32(channels.rawValue), $0.baseAddress, $0.count, &file)
+                pixels, UInt32(width), UInt32(height), Int32(channels.rawValue), palette, palette.count / 3,
+                $0.baseAddress, $0.count, &file)
         }
         guard status == 0, let bytes = file.bytes else {
             throw ChartError.invalidPNG(operation: "written", reason: string(from: file.error))

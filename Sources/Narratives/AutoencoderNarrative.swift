@@ -53,7 +53,8 @@ struct AutoencoderNarrative: ExperimentNarrative {
         let interval = experiment.setting("print-interval")
         return Report.Section(
             name: Self.name, title: "Digits through three numbers: an autoencoder",
-            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
+            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)]
+                + (try experiment.figures(players: players()))
                 + [
                     .heading("Each digit given back"), .table(digitTable),
                     .heading("What was printed by the autoencoder"),
@@ -67,6 +68,13 @@ struct AutoencoderNarrative: ExperimentNarrative {
                     .counterparts(counterparts),
                 ],
             command: experiment.command)
+    }
+
+    private func players() throws -> [String: Report.Player] {
+        guard let plotting = experiment.plotting else { return [:] }
+        let players = AutoencoderPlayers(
+            training: experiment.training, evaluating: experiment.evaluating, plotting: plotting)
+        return ["reconstructions-over-time": .film(try players.film()), "codes": .space(try players.space())]
     }
 
     private var claims: [(text: String, here: String)] {

@@ -62,7 +62,7 @@ struct DynamicNarrative: ExperimentNarrative {
         let blocks: [Report.Block] = [.paragraph(explanation), .claims(claims), .metrics(metrics)]
         return Report.Section(
             name: Self.name, title: "Another length at each call: a dynamic RNN",
-            blocks: blocks + (try experiment.figures()) + (try variantBlocks())
+            blocks: blocks + (try experiment.figures(players: experiment.replay(of: "course"))) + (try variantBlocks())
                 + [
                     .heading("What was printed with dynamic lengths"),
                     try experiment.log(
@@ -80,7 +80,8 @@ struct DynamicNarrative: ExperimentNarrative {
                 The text keeps a variant as a comment: every segment is π long and has ten points. The mean of the last ten \
                 losses is %.4f there and %.4f with dynamic lengths, where a step sees up to three times as many points.
                 """, variant.evaluation.finalLoss, evaluation.finalLoss)
-        return [.heading("The static variant"), .paragraph(text)] + (try variant.experiment.figures())
+        return [.heading("The static variant"), .paragraph(text)]
+            + (try variant.experiment.figures(players: variant.experiment.replay(of: "course")))
     }
 
     private var claims: [(text: String, here: String)] {

@@ -41,12 +41,17 @@ extension Experiment {
             meaning: "when these weights were made")
     }
 
-    /// All that was drawn.
+    /// All that was drawn; the figures of these names come alive where scripts run.
     ///
     /// - Throws: When a picture cannot be read.
-    func figures() throws -> [Report.Block] {
-        try plotting?.figures(of: name).map { .figure($0) } ?? []
+    func figures(players: [String: Report.Player] = [:]) throws -> [Report.Block] {
+        try plotting?.figures(of: name, players: players).map { .figure($0) } ?? []
     }
+
+    /// The course of learning a signal, played where some of its moments are drawn.
+    ///
+    /// - Parameter figure: The figure whose data hold all steps.
+    func replay(of figure: String) -> [String: Report.Player] { ["moments": .course(of: "\(name)-\(figure)")] }
 
     /// The lines that a stage printed, whole.
     ///

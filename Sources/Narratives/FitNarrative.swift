@@ -54,7 +54,8 @@ struct FitNarrative: ExperimentNarrative {
         let interval = experiment.setting("print-interval")
         return Report.Section(
             name: Self.name, title: "Fitting one period: an LSTM and its two states",
-            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
+            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)]
+                + (try experiment.figures(players: experiment.replay(of: "moments")))
                 + [.heading("What was printed in the fit")]
                 + (try experiment.logs(
                     ofKind: "generate-signals", title: "The ten values of the input, as PyTorch prints them"))

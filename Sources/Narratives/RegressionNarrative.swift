@@ -54,7 +54,8 @@ struct RegressionNarrative: ExperimentNarrative {
             """
         return Report.Section(
             name: Self.name, title: "From sine to cosine: an RNN for regression",
-            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)] + (try experiment.figures())
+            blocks: [.paragraph(explanation), .claims(claims), .metrics(metrics)]
+                + (try experiment.figures(players: experiment.replay(of: "course")))
                 + [
                     .heading("What was printed in the regression"),
                     try experiment.log(of: experiment.training, title: "The network, as PyTorch prints it"),

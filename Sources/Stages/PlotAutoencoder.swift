@@ -16,13 +16,14 @@ public enum PlotAutoencoder: StageKind {
     public static let declaration = StageDeclaration(
         name: "plot-autoencoder", summary: "Draws reconstructions, the loss, and the codes in space.",
         inputs: .named([
-            StageInput("digits", files: "train.safetensors"),
+            StageInput("digits", files: "train.safetensors", "test.safetensors"),
             StageInput("training", files: "metrics.csv", "frames.safetensors"),
             StageInput("evaluation", files: "codes.safetensors", "reconstructions.safetensors", "evaluation.json"),
         ]),
         outputs: [
             .init("third-training-image.png", .figure), .init("reconstructions.png", .figure),
-            .init("reconstructions-over-time.png", .figure), .init("loss.png", .figure),
+            .init("reconstructions-over-time.png", .figure), .init("film.png", .data), .init("pictures.png", .data),
+            .init("loss.png", .figure),
         ] + angles.map { .init($0.file, .figure) } + [FigureSheet.indexOutput])
 
     /// The fonts.
@@ -54,6 +55,10 @@ public enum PlotAutoencoder: StageKind {
             remark: "It is a batch's mean over all pixels, whose brightness is from 0 to 1.")
         try drawCodes(codes, evaluation.neighbourAgreement, &sheet)
         try sheet.finish()
+        try frames.film(of: images).write(to: context.output("film.png"))
+        let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+        let shown = try codes.bytes("labels").elements.count
+        try [images.prefix(shown), test].sheet().write(to: context.output("pictures.png"))
     }
     // MARK: - Reconstructions
 

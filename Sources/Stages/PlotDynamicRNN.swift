@@ -18,7 +18,8 @@ public enum PlotDynamicRNN: StageKind {
             StageInput("evaluation", files: "trained.csv"),
         ]),
         outputs: [
-            .init("points.png", .figure), .init("course.png", .figure), .init("last-segments.png", .figure),
+            .init("points.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
+            .init("last-segments.png", .figure),
             .init("loss.png", .figure), FigureSheet.indexOutput,
         ])
 
@@ -35,6 +36,7 @@ public enum PlotDynamicRNN: StageKind {
         var sheet = FigureSheet(context)
         try drawPoints(training, &sheet)
         try sheet.drawCourse(of: training)
+        try sheet.drawMoments(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)

@@ -17,7 +17,10 @@ public enum PlotLSTMFit: StageKind {
             StageInput("training", files: "metrics.csv", "frames.csv"),
             StageInput("evaluation", files: "trained.csv"),
         ]),
-        outputs: [.init("fit.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput])
+        outputs: [
+            .init("fit.png", .figure), .init("moments.png", .figure), .init("loss.png", .figure),
+            FigureSheet.indexOutput,
+        ])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -34,6 +37,7 @@ public enum PlotLSTMFit: StageKind {
             let first = training.frames.first(where: { $0.segment == last.segment })
         else { throw RecordingError.otherSignal }
         try drawFit(first, last, &sheet)
+        try sheet.drawMoments(of: training, holdsAllSteps: true)
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
             remark: training.costOfSilence)

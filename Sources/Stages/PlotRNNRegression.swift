@@ -19,7 +19,8 @@ public enum PlotRNNRegression: StageKind {
             StageInput("evaluation", files: "trained.csv"),
         ]),
         outputs: [
-            .init("sine-pair.png", .figure), .init("course.png", .figure), .init("last-segments.png", .figure),
+            .init("sine-pair.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
+            .init("last-segments.png", .figure),
             .init("loss.png", .figure), FigureSheet.indexOutput,
         ])
 
@@ -37,6 +38,7 @@ public enum PlotRNNRegression: StageKind {
         var sheet = FigureSheet(context)
         try drawPair(pair, &sheet)
         try sheet.drawCourse(of: training)
+        try sheet.drawMoments(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)

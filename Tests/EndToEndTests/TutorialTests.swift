@@ -57,10 +57,10 @@ extension AfterQuickRun {
         @Test("every figure as a PNG of twice its size on the page, with title and digest inside")
         func figures() throws {
             let expected = [
-                "plot-rnn-regression": ["sine-pair", "course", "last-segments", "loss"],
-                "plot-lstm-fit": ["fit", "loss"],
-                "plot-dynamic-rnn": ["points", "course", "last-segments", "loss"],
-                "plot-static-rnn": ["points", "course", "last-segments", "loss"],
+                "plot-rnn-regression": ["sine-pair", "course", "moments", "last-segments", "loss"],
+                "plot-lstm-fit": ["fit", "moments", "loss"],
+                "plot-dynamic-rnn": ["points", "course", "moments", "last-segments", "loss"],
+                "plot-static-rnn": ["points", "course", "moments", "last-segments", "loss"],
                 "plot-classifier": [
                     "first-training-image", "loss", "accuracy", "confusion-matrix", "first-ten-predictions",
                 ],
@@ -93,7 +93,7 @@ extension AfterQuickRun {
                     #expect(page.contains("<h2 id=\"experiment-\(section)\">"), "\(section)")
                     #expect(page.contains("<code>make plot-\(section)"), "\(section)")
                 }
-                #expect(page.matches(of: #/<img /#).count == 26)
+                #expect(page.matches(of: #/<img /#).count == 30)
                 #expect(page.matches(of: /Every print and figure of the text/).count == 5 * 2)
                 let words = page.replacing(/"data:[^"]*"/, with: "")
                 #expect(words.matches(of: /\[\[[a-z]/).isEmpty)

@@ -30,7 +30,7 @@ struct EscapingTests {
         let tags = PageTags(of: SampleReport.everywhere("javascript:alert(1)").html())
         let addresses = tags.all("a").compactMap { $0.attributes["href"] }
         #expect(addresses.contains("./javascript%3Aalert%281%29"))
-        let harmless = ["#", "./", "data:text/csv;base64,"]
+        let harmless = ["#", "./"]
         #expect(addresses.allSatisfy { address in harmless.contains { address.hasPrefix($0) } })
     }
 

@@ -15,14 +15,14 @@ public struct PageTags: Sendable {
     /// The tags, from first to last.
     public let tags: [Tag]
 
-    /// Reads the tags of `html`; what stands inside `style` is no tag.
+    /// Reads the tags of `html`; what stands inside `style` and `script` is no tag.
     public init(of html: String) {
         var reader = Reader(rest: Array(html.utf8)[...])
         var tags: [Tag] = []
         while reader.skip(to: "<") {
             let tag = reader.tag()
             tags.append(tag)
-            if tag.name == "style" { reader.skipStyle() }
+            if ["style", "script"].contains(tag.name) { reader.skipText(of: tag.name) }
         }
         self.tags = tags
     }
@@ -47,8 +47,8 @@ private struct Reader {
         return true
     }
 
-    mutating func skipStyle() {
-        while let index = rest.firstIndex(of: UInt8(ascii: "<")), !rest[index...].starts(with: "</style".utf8) {
+    mutating func skipText(of name: String) {
+        while let index = rest.firstIndex(of: UInt8(ascii: "<")), !rest[index...].starts(with: "</\(name)".utf8) {
             rest = rest[(index + 1)...]
         }
     }

@@ -1,8 +1,8 @@
 import Foundation
-import Reports
+public import Reports
 
 /// The figures, the table and the printed lines of the sample report.
-enum SampleFigures {
+public enum SampleFigures {
     static var firstImage: Report.Figure {
         Report.Figure(
             name: "first-image", title: "The first training image",
@@ -47,6 +47,13 @@ enum SampleFigures {
             caption: "Each with the digit that was named, and the true one. All ten are right.",
             alternativeText: "Ten handwritten digits: 7 2 1 0 4 1 4 9 5 9, all named correctly.",
             png: plain(width: 360, height: 90), width: 720, height: 180, file: "plot-classifier/predictions.png")
+    }
+
+    /// A figure with nothing but a name.
+    public static func plainFigure(named name: String) -> Report.Figure {
+        Report.Figure(
+            name: name, title: "", caption: "", alternativeText: "", png: plain(width: 2, height: 2), width: 1,
+            height: 1)
     }
 
     static var digits: Report.Table {

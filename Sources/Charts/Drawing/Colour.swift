@@ -22,6 +22,9 @@ public struct Colour: Hashable, Sendable {
         self.blue = blue
     }
 
+    /// The usual notation on pages, `#rrggbb`.
+    public var hexadecimal: String { String(format: "#%02x%02x%02x", red, green, blue) }
+
     /// The colour that lies the `share` (0 to 1) of the way from this colour to `other`.
     func mixed(with other: Colour, share: Double) -> Colour {
         func between(_ from: UInt8, _ to: UInt8) -> UInt8 {

@@ -5,7 +5,7 @@ extension Report {
     ///
     /// Figures are numbered in the order in which they stand on the page.
     public struct Figure: Sendable, Equatable {
-        /// A short name, unique in the report; prose refers to it as `[[name]]`, and the saved CSV is called by it.
+        /// A short name, unique in the report; prose refers to it as `[[name]]`, and saved files are called by it.
         public var name: String
         /// What the picture shows, in a few words.
         public var title: String
@@ -23,11 +23,13 @@ extension Report {
         public var data: Table?
         /// The path of the PNG file from the folder of the page, for a link to it.
         public var file: String?
+        /// What the picture becomes where scripts run.
+        public var player: Player?
 
         /// A figure of these parts.
         public init(
             name: String, title: String, caption: String, alternativeText: String, png: Data, width: Int, height: Int,
-            data: Table? = nil, file: String? = nil
+            data: Table? = nil, file: String? = nil, player: Player? = nil
         ) {
             self.name = name
             self.title = title
@@ -38,6 +40,7 @@ extension Report {
             self.height = height
             self.data = data
             self.file = file
+            self.player = player
         }
     }
 }

@@ -4,13 +4,16 @@ extension Page {
     /// A figure with its caption and its data.
     func figure(_ figure: Report.Figure, at place: Outline.Place) -> Markup {
         let entry = outline.figures[place]
+        let player = figure.player.flatMap(view)
         return Template.figure.filled(
             with: Context(
-                anchor: entry?.anchor, number: entry?.number, title: figure.title, caption: prose(figure.caption),
+                name: figure.name, anchor: entry?.anchor, number: entry?.number, title: figure.title,
+                caption: prose(figure.caption),
                 alternativeText: figure.alternativeText, width: figure.width, height: figure.height,
                 isSmall: figure.width <= Self.widthBesideCaption,
                 address: Markup(html: Links.data(figure.png, type: "image/png")),
-                file: figure.file.map(Links.file), data: data(of: figure, number: entry?.number)))
+                file: figure.file.map(Links.file), data: data(of: figure, number: entry?.number),
+                player: player?.attributes ?? .empty, attachments: player?.attachments ?? .empty))
     }
 
     private func data(of figure: Report.Figure, number: Int?) -> DataContext? {
@@ -18,8 +21,7 @@ extension Page {
         let rowCount = table.rows.count
         return DataContext(
             number: number, rowCount: "\(Formats.count(rowCount)) \(rowCount == 1 ? "row" : "rows")",
-            isLong: rowCount > Self.longestPrintedTable, table: self.table(table),
-            csv: Markup(html: Links.data(Data(table.csv.utf8), type: "text/csv")), fileName: figure.name + ".csv")
+            isLong: rowCount > Self.longestPrintedTable, table: self.table(table))
     }
 
     /// Longer tables stay closed on paper.
@@ -29,6 +31,7 @@ extension Page {
     private static let widthBesideCaption = 420
 
     private struct Context {
+        let name: String
         let anchor: String?
         let number: Int?
         let title: String
@@ -40,6 +43,8 @@ extension Page {
         let address: Markup
         let file: String?
         let data: DataContext?
+        let player: Markup
+        let attachments: Markup
     }
 
     private struct DataContext {
@@ -47,7 +52,5 @@ extension Page {
         let rowCount: String
         let isLong: Bool
         let table: Markup
-        let csv: Markup
-        let fileName: String
     }
 }

@@ -12,7 +12,8 @@ struct Page {
     var markup: Markup {
         Template.page.filled(
             with: Context(
-                title: report.title, style: Markup(html: Style.sheet),
+                title: report.title, style: Markup(html: Style.sheet), script: Markup(html: PageScript.source),
+                scriptDigest: PageScript.digest,
                 introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
                 main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined()))
     }
@@ -23,6 +24,8 @@ struct Page {
     private struct Context {
         let title: String
         let style: Markup
+        let script: Markup
+        let scriptDigest: String
         let introduction: [Paragraph]
         let contents: Markup
         let main: Markup
@@ -34,6 +37,6 @@ struct Page {
 }
 
 extension Report {
-    /// The report as one self-contained HTML page: no script, no request, and equal bytes for equal reports.
+    /// The report as one self-contained HTML page: no request, and equal bytes for equal reports.
     public func html() -> String { Page(of: self).markup.html }
 }

@@ -6,7 +6,7 @@ extension Template {
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{{scriptDigest}}'; base-uri 'none'; form-action 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="Unroll">
@@ -30,10 +30,11 @@ extension Template {
         {{{main}}}
         </main>
         <footer class="colophon">
-        <p>Made by Unroll. This page is one file: it loads nothing, runs no script, and can be kept, sent and printed. \
+        <p>Made by Unroll. This page is one file: it loads nothing, and can be kept, sent, printed, and read without scripts. \
         Drawn again from the same artifacts, it is the same to the byte.</p>
         </footer>
         </div>
+        <script>{{{script}}}</script>
         </body>
         </html>
 

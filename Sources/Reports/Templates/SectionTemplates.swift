@@ -46,21 +46,19 @@ extension Template {
     /// A picture with its caption and its data.
     static let figure = Template(
         """
-        <figure class="figure{{#isSmall}} small{{/isSmall}}" id="{{anchor}}" style="--width: {{width}}px">
+        <figure class="figure{{#isSmall}} small{{/isSmall}}" id="{{anchor}}" data-name="{{name}}"{{{player}}} style="--width: {{width}}px">
         <div class="picture"><img src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
         <figcaption><p><a class="number" href="#{{anchor}}">Figure&nbsp;{{number}}</a> <strong>{{title}}</strong></p>
         <p>{{{caption}}}</p></figcaption>
+        {{{attachments}}}
         <div class="more">
         {{#data}}
         <details{{#isLong}} class="long"{{/isLong}}>
         <summary>Data of figure&nbsp;{{number}} <span class="quiet">({{rowCount}})</span></summary>
         {{{table}}}
-        <p class="links"><a href="{{{csv}}}" download="{{fileName}}">Save the data as CSV</a></p>
         </details>
         {{/data}}
-        {{#file}}
-        <p class="links"><a href="{{.}}">PNG file</a> <span class="quiet">in the folder of this page</span></p>
-        {{/file}}
+        <p class="links saving">{{#file}}<a href="{{.}}">PNG file</a> <span class="quiet">in the folder of this page</span>{{/file}}</p>
         </div>
         </figure>
         """)

@@ -21,6 +21,8 @@ extension Style {
           pre { white-space: pre-wrap; }
           thead { display: table-header-group; }
           .picture { filter: none; }
+          .alive .picture > img { display: block; }
+          .player { display: none; }
           caption span { position: static; }
           .digest { display: inline; max-width: none; overflow: visible; white-space: normal; overflow-wrap: anywhere; }
           details::details-content { content-visibility: visible; block-size: auto; }

@@ -31,13 +31,15 @@ extension Report.Value {
         }
     }
 
-    /// The value as it stands on the page; a digest is whole, and only looks shortened, so that it can be copied.
+    /// The value as it stands on the page, with its full precision behind it; a digest is whole, and only looks shortened, so
+    /// that it can be copied.
     var markup: Markup {
         let escaped = Markup(escaping: text).html
         return switch self {
         case .code: Markup(html: "<code>\(escaped)</code>")
         case .digest: Markup(html: "<code class=\"digest\" title=\"\(escaped)\">\(escaped)</code>")
-        default: Markup(html: escaped)
+        case .text, .prose: Markup(html: escaped)
+        default: Markup(html: text == rawText ? escaped : "<data value=\"\(rawText)\">\(escaped)</data>")
         }
     }
 }

@@ -1,0 +1,30 @@
+import CCrypto
+import Foundation
+
+/// The script of the page, and the digest by which the policy of the page knows it.
+enum PageScript {
+    /// The script: its files one after the other, shut off from the rest of the page.
+    static let source: String = {
+        let files = [
+            PackageResources.tables_js, PackageResources.elements_js, PackageResources.saving_js,
+            PackageResources.player_js, PackageResources.plot_js, PackageResources.course_js,
+            PackageResources.film_js, PackageResources.reading_js, PackageResources.decoder_js,
+            PackageResources.camera_js, PackageResources.cloud_js, PackageResources.gestures_js,
+            PackageResources.space_js, PackageResources.start_js,
+        ]
+        let texts = files.map { String(decoding: $0, as: UTF8.self) }
+        return "(() => {\n'use strict';\n\(texts.joined(separator: "\n"))})();"
+    }()
+
+    /// The source as policies name it: `sha256-` and the digest in base 64.
+    ///
+    /// - Source: Content Security Policy Level 3, "hash-source".
+    static let digest: String = {
+        let bytes = Array(source.utf8)
+        var sum = [UInt8](repeating: 0, count: 32)
+        guard EVP_Digest(bytes, bytes.count, &sum, nil, EVP_sha256(), nil) == 1 else {
+            preconditionFailure("libcrypto has no SHA-256")
+        }
+        return "sha256-" + Data(sum).base64EncodedString()
+    }()
+}

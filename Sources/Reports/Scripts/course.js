@@ -1,0 +1,74 @@
+// How a network learned a signal, step by step: the segment as it was answered, and the error of each step.
+
+const courseWidth = 864;
+const segmentsInView = 5;
+
+/** Replays the course that the table of a figure holds: a column of steps, then "time", "cos", "prediction" for each point. */
+function replayCourse(figure) {
+    const frames = courseFrames(document.querySelector(`#${figure.dataset.source} .more table`));
+    const errors = frames.map(frame => frame.error);
+    const longest = Math.max(...frames.map(frame => frame.times.at(-1) - frame.times[0]));
+    const isRepeated = frames.length > 1 && frames[1].times[0] === frames[0].times[0];
+    const close = new Plot({ left: 62, top: 30, width: courseWidth - 76, height: 232, xTitle: 'time (rad)', yTitle: 'value' });
+    const below = new Plot({ left: 62, top: 322, width: courseWidth - 76, height: 74, xTitle: 'step', yTitle: 'error', isLogarithmic: true });
+    const stage = shape('svg', { viewBox: `0 0 ${courseWidth} 434`, role: 'img' }, legend(62, 14), close.node, below.node);
+
+    function show(index) {
+        const frame = frames[index];
+        const shown = isRepeated ? [frame] : frames.slice(0, index + 1);
+        const end = frame.times.at(-1);
+        const start = isRepeated ? frame.times[0] : Math.max(frames[0].times[0], end - segmentsInView * longest);
+        drawClose(close, shown.filter(each => each.times.at(-1) > start), [start, Math.max(end, start + longest)], frame);
+        drawErrors(below, errors, index);
+        const words = `Step ${index + 1} of ${frames.length}: ${frame.times.length} points, mean squared error ${fixedNumber(frame.error, 4)}`;
+        stage.setAttribute('aria-label', `Target and prediction. ${words}`);
+        return words;
+    }
+    play(figure, { label: 'Training step', count: frames.length, stage, show });
+}
+
+/** The steps of a course, each with its points and its mean squared error. */
+function courseFrames(table) {
+    const columns = tableColumns(table);
+    const [steps] = columns.values();
+    const frames = [];
+    steps.forEach((step, row) => {
+        if (row === 0 || step !== steps[row - 1]) frames.push({ times: [], targets: [], predictions: [] });
+        const frame = frames.at(-1);
+        frame.times.push(columns.get('time')[row]);
+        frame.targets.push(columns.get('cos')[row]);
+        frame.predictions.push(columns.get('prediction')[row]);
+    });
+    for (const frame of frames) {
+        frame.error = frame.targets.reduce((sum, target, index) => sum + (target - frame.predictions[index]) ** 2, 0) / frame.targets.length;
+    }
+    return frames;
+}
+
+function drawClose(plot, frames, limits, current) {
+    const reach = 1.1 * Math.max(1, ...frames.flatMap(frame => frame.predictions.map(Math.abs)));
+    plot.begin(limits, [-reach, reach]);
+    for (const frame of frames) {
+        const kind = frame === current ? 'line' : 'line past';
+        const inside = frame.times.map(time => time >= limits[0] ? time : NaN);
+        plot.line(inside, frame.targets, `${kind} target`);
+        plot.line(inside, frame.predictions, `${kind} prediction`);
+    }
+    plot.dots(current.times, current.predictions, 'prediction');
+}
+
+function drawErrors(plot, errors, index) {
+    const steps = errors.map((_, step) => step);
+    const known = errors.filter(error => error > 0);
+    plot.begin([0, Math.max(1, errors.length - 1)], [Math.min(...known) / 1.5, Math.max(...known) * 1.5]);
+    plot.line(steps, errors, 'line past loss');
+    plot.line(steps.slice(0, index + 1), errors, 'line loss');
+    plot.dots([index], [errors[index]], 'loss');
+}
+
+function legend(x, y) {
+    const entry = (kind, text, left) => [
+        shape('path', { d: `M${left} ${y}h26`, class: `line ${kind}` }), shape('text', { x: left + 32, y: y + 4 }, text),
+    ];
+    return shape('g', {}, ...entry('target', 'target (cos)', x), ...entry('prediction', 'prediction, before the step’s update', x + 150));
+}
