@@ -15,9 +15,12 @@ public enum PlotLSTMFit: StageKind {
         name: "plot-lstm-fit", summary: "Draws the fit before and after training, and the loss.",
         inputs: .named([
             StageInput("training", files: "metrics.csv", "frames.csv"),
-            StageInput("evaluation", files: "trained.csv"),
+            StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
-        outputs: [.init("fit.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput])
+        outputs: [
+            .init("fit.png", .figure), .init("hidden-state.png", .figure), .init("loss.png", .figure),
+            FigureSheet.indexOutput,
+        ])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -34,6 +37,8 @@ public enum PlotLSTMFit: StageKind {
             let first = training.frames.first(where: { $0.segment == last.segment })
         else { throw RecordingError.otherSignal }
         try drawFit(first, last, &sheet)
+        try sheet.drawHiddenState(
+            StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
             remark: training.costOfSilence)
