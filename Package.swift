@@ -68,10 +68,12 @@ let modules: [Target] = [
     module("Experiments", uses: ["Artifacts", "Kernels", "Training"]),
     module(
         "Assessments",
-        uses: ["Artifacts", "Autograd", "Datasets", "Evaluations", "Kernels", "Layers", "Models", "Tensors"]),
+        uses: [
+            "Artifacts", "Autograd", "Datasets", "Evaluations", "Kernels", "Layers", "Models", "Recordings", "Tensors",
+        ]),
     module("DatasetSources", uses: ["Datasets", "Artifacts", "CTransfer"]),
     module("Charts", uses: ["CCairo", "CPango", "CPNG"]),
-    module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts"]),
+    module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts", "Tensors"]),
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module(
         "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageScripts),
@@ -130,10 +132,14 @@ let checks: [Target] = [
     tests("ExperimentsTests", of: ["Experiments", "Training", "Kernels", "Artifacts"]),
     tests(
         "AssessmentsTests",
-        of: ["Assessments", "Models", "Kernels", "Evaluations", "Datasets", "Artifacts", "Tensors"]),
+        of: [
+            "Assessments", "Models", "Layers", "Kernels", "Evaluations", "Datasets", "Artifacts", "Autograd", "Recordings",
+            "Tensors",
+        ]),
     tests("DatasetSourcesTests", of: ["DatasetSources", "Datasets", "Artifacts"]),
     tests("ChartsTests", of: ["Charts"]),
-    tests("FiguresTests", of: ["Figures", "Charts", "Recordings", "Datasets", "Artifacts"]),
+    tests(
+        "FiguresTests", of: ["Figures", "Charts", "Recordings", "Datasets", "Evaluations", "Artifacts", "Tensors"]),
     tests(
         "PredictionsTests",
         of: [

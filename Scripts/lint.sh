@@ -14,7 +14,7 @@ format() {
 # Lines "folder module": what the files in that folder may import, as Package.swift declares it.
 declared() {
     printf '%s\n' "$description" | awk -F '"' '
-        /"path" :/ { folder = $4 }
+        /"path" : "(Sources|Tests)\/[A-Za-z0-9]+"/ { folder = $4 }
         inside && /\]/ { inside = 0 }
         inside { print folder, $2 }
         /"(target|product)_dependencies" :/ { inside = 1 }'

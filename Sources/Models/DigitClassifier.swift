@@ -71,9 +71,23 @@ public struct DigitClassifier: CompositeModule {
     ///
     /// - Precondition: an image's pixels are a whole number of steps.
     public func callAsFunction(_ images: ByteTensor, on tape: Tape) -> Variable {
+        out(rnn.lastStep(of: tape.constant(steps(of: images))))
+    }
+
+    /// What the recurrent layer's last level holds after each step of a few images, and the logits that the dense layer
+    /// would give there, computed cell by cell.
+    ///
+    /// - Shapes: logits are `[count, step, class]`.
+    /// - Precondition: an image's pixels are a whole number of steps.
+    public func traced(_ images: ByteTensor, on tape: Tape) -> (trace: RecurrentTrace, logits: Variable) {
+        let trace = rnn.traced(tape.constant(steps(of: images)))
+        return (trace, out(trace.hidden))
+    }
+
+    /// - Shapes: `[count, step, pixel]`.
+    private func steps(of images: ByteTensor) -> ByteTensor {
         let count = images.shape[0]
-        let steps = images.reshaped([count, images.count / max(1, count * stepSize), stepSize])
-        return out(rnn.lastStep(of: tape.constant(steps)))
+        return images.reshaped([count, images.count / max(1, count * stepSize), stepSize])
     }
 
     /// The logits of any number of images, in memory for a few hundred.

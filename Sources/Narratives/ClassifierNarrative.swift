@@ -16,6 +16,7 @@ struct ClassifierNarrative: ExperimentNarrative {
     private let experiment: Experiment
     private let evaluation: ClassifierEvaluation
     private let firstEvaluation: ClassifierEvaluation
+    private let calibration: Calibration
     private let plain: (experiment: Experiment, evaluation: ClassifierEvaluation)?
 
     init?(_ stages: [BoundInput]) throws {
@@ -27,6 +28,7 @@ struct ClassifierNarrative: ExperimentNarrative {
         self.experiment = experiment
         evaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation.json")
         firstEvaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation-first.json")
+        calibration = try experiment.evaluating.decoded(Calibration.self, from: "calibration.json")
         let other = Experiment(
             "plain-classifier", in: stages, kinds: kinds, variant: ("reader", "rnn"), isRequired: true)
         plain = try other.flatMap { $0.training.stage == experiment.training.stage ? nil : $0 }.map {
@@ -64,10 +66,11 @@ struct ClassifierNarrative: ExperimentNarrative {
     func section() throws -> Report.Section {
         let blocks: [Report.Block] = [
             .paragraph(explanation), .paragraph(procedure), .claims(claims), .metrics(metrics),
+            .paragraph(closerLook),
         ]
         return Report.Section(
             name: Self.name, title: "Reading digits row by row: an LSTM as classifier",
-            blocks: blocks + (try experiment.figures())
+            blocks: blocks + (try experiment.figures(players: players()))
                 + [.heading("Each digit read"), .table(classTable), .heading("What was printed by the classifier")]
                 + (try experiment.logs(ofKind: "parse-mnist", title: "The size of the data set"))
                 + [
@@ -96,6 +99,32 @@ struct ClassifierNarrative: ExperimentNarrative {
         """
     }
 
+    /// Where to see how it reads, and whether its probabilities can be trusted.
+    private var closerLook: String {
+        let words =
+            abs(calibration.confidence - calibration.accuracy) < 0.005
+            ? "about as sure as it is right" : calibration.confidence > calibration.accuracy ? "too sure" : "too modest"
+        return """
+            How it reads can be watched: for three test images \(figures("reading")) show what it takes the digit for after \
+            each step, \(figures("states")) what goes on inside it meanwhile. Its surest mistakes are in \
+            \(experiment.figure("mistakes")). Taken together it is \(words): its answers have a probability of \
+            \(percent(calibration.confidence)) on average, and \(percent(calibration.accuracy)) of them are right; \
+            \(experiment.figure("calibration")) tells more.
+            """
+    }
+
+    private func players() throws -> [String: Report.Player] {
+        guard let digits = experiment.preparing.first(ofKind: "parse-mnist") else { return [:] }
+        return try ClassifierPlayers(evaluating: experiment.evaluating, digits: digits).readings()
+    }
+
+    /// Links to the figures of the three readings.
+    private func figures(_ name: String) -> String {
+        (1...3).map { experiment.figure("\(name)-\($0)") }.joined(separator: ", ")
+    }
+
+    private func percent(_ share: Double) -> String { String(format: "%.1f%%", share * 100) }
+
     private var metrics: [Report.Metric] {
         [
             .init(
@@ -110,6 +139,9 @@ struct ClassifierNarrative: ExperimentNarrative {
             .init(
                 name: "mistakes", value: .count(evaluation.count - evaluation.correctCount),
                 meaning: "test images that were read as another digit"),
+            .init(
+                name: "expected calibration error", value: .share(calibration.expectedError, decimals: 2),
+                meaning: "how far the probability of an answer and the share of right answers are apart, on average"),
             experiment.duration,
         ]
     }
@@ -152,7 +184,8 @@ struct ClassifierNarrative: ExperimentNarrative {
             ("With a plain RNN in place of the LSTM it hardly learns.", plainFinding),
             (
                 "The last step of the sequence is what the digit is judged by.",
-                "So it is here: the hidden state after the last row."
+                "So it is here: the hidden state after the last row. What it would have said before: "
+                    + "\(experiment.figure("reading-1"))."
             ),
         ]
     }

@@ -51,6 +51,7 @@ extension Experiment {
     /// The course of learning a signal, played where some of its moments are drawn.
     ///
     /// - Parameter figure: The figure whose data hold all steps.
+    /// - Returns: The player, by the name of the figure that it belongs to.
     func replay(of figure: String) -> [String: Report.Player] { ["moments": .course(of: "\(name)-\(figure)")] }
 
     /// The lines that a stage printed, whole.

@@ -3,9 +3,12 @@ import Foundation
 import Reports
 
 extension BoundInput {
-    /// The pictures that a plot stage drew, each with what is to be said about it; their names begin with the
-    /// experiment's. Those of the given names get a player.
+    /// The pictures that a plot stage drew, each with what is to be said about it.
     ///
+    /// - Parameters:
+    ///   - experiment: A short name, with which their names begin.
+    ///   - players: What some of them become where scripts run, by the name of the picture.
+    /// - Returns: The pictures, in the order in which they are to be read.
     /// - Throws: When the index or a picture cannot be read.
     func figures(of experiment: String, players: [String: Report.Player]) throws -> [Report.Figure] {
         guard let url = files["figures.json"] else { return [] }

@@ -76,7 +76,8 @@ struct FitNarrative: ExperimentNarrative {
             ),
             (
                 "An LSTM takes and gives a hidden state and a cell state at each step.",
-                "Both are carried on, detached; the last of them are kept beside the weights."
+                "Both are carried on, detached; the last of them are kept beside the weights. \(experiment.figure("hidden-state")) "
+                    + "shows them step by step."
             ),
             (
                 "PyTorch has RNN, LSTM and GRU as layers, and RNNCell, LSTMCell and GRUCell as single steps.",

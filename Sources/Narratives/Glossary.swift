@@ -7,6 +7,9 @@ enum Glossary {
         term("Adam", "An optimizer that scales each step by running means of the gradient and of its square."),
         term("autoencoder", "A network that learns to give back its input through a narrow middle, the code."),
         term("batch", "The examples whose mean gradient makes one update."),
+        term(
+            "calibration",
+            "Whether probabilities mean what they say: of the answers given with 80%, eight in ten should be right."),
         term("cell state", "The second state of an LSTM, which its gates protect."),
         term("code", "The few numbers to which an autoencoder reduces its input."),
         term(
@@ -15,6 +18,10 @@ enum Glossary {
         ),
         term("digest", "The SHA-256 sum of a file's bytes: other bytes, another digest."),
         term("epoch", "One pass over all training examples."),
+        term(
+            "gate",
+            "A number from 0 (shut) to 1 (open) for each unit, by which a recurrent network multiplies what it keeps or "
+                + "takes in."),
         term("GRU", "Gated recurrent unit: a recurrent network with two gates and no cell state."),
         term("hidden state", "The numbers that a recurrent network carries from one time step to the next."),
         term(

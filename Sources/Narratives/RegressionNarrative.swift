@@ -81,7 +81,7 @@ struct RegressionNarrative: ExperimentNarrative {
             (
                 "The hidden state must be cut off from the step before.",
                 "It is carried on as a constant. Without the cut, the gradient of the last step would lead back through all "
-                    + "steps before it."
+                    + "steps before it. What it holds: \(experiment.figure("hidden-state"))."
             ),
             (
                 "The output layer may be applied step by step in a loop, to all steps laid flat, or at once.",

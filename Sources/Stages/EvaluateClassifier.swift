@@ -1,9 +1,11 @@
 public import Artifacts
+import Assessments
 import Datasets
 import Evaluations
 import Experiments
 import Foundation
 import Models
+import Recordings
 import Tensors
 
 /// Lets the trained classifier read the test images.
@@ -31,7 +33,8 @@ public enum EvaluateClassifier: StageKind {
         ]),
         outputs: [
             .init("predictions.safetensors", .tensors), .init("evaluation.json", .table),
-            .init("evaluation-first.json", .table),
+            .init("evaluation-first.json", .table), .init("calibration.json", .table),
+            .init("readings.safetensors", .tensors),
         ], cores: .all)
 
     /// Evaluates.
@@ -40,7 +43,8 @@ public enum EvaluateClassifier: StageKind {
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
         let network = try DigitClassifier(SafetensorsFile(reading: context.input("training", "classifier.safetensors")))
         let logits = network.predict(ByteTensor(test), workers: workers)
-        let predictions = logits.rowMaxima.map { UInt8($0) }
+        let maxima = logits.rowMaxima
+        let predictions = maxima.map { UInt8($0) }
         try save(logits, predictions, to: context.output("predictions.safetensors"))
         for (part, file, count) in [
             ("all", "evaluation.json", test.count), ("first", "evaluation-first.json", parameters.firstImages),
@@ -51,6 +55,12 @@ public enum EvaluateClassifier: StageKind {
             context.monitor.metric("accuracy on \(part) images", evaluation.accuracy, step: 0)
             try JSONEncoder.reproducible.encode(evaluation).write(to: context.output(file))
         }
+        let answers = [Answer](logits: logits.scalars, predictions: maxima, labels: test.labels)
+        let calibration = Calibration(answers)
+        context.monitor.metric("expected calibration error", calibration.expectedError, step: 0)
+        try JSONEncoder.reproducible.encode(calibration).write(to: context.output("calibration.json"))
+        try ReadingRecording(of: test, answers.telling.map(\.answer.index), by: network, workers: workers)
+            .write(to: context.output("readings.safetensors"))
         context.print("\(line(predictions)) prediction number")
         context.print("\(line(test.labels)) real number")
     }

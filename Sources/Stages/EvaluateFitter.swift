@@ -23,7 +23,9 @@ public enum EvaluateFitter: StageKind {
         inputs: .named([
             StageInput("training", files: "fitter.safetensors", "metrics.csv", "frames.csv", "state.safetensors")
         ]),
-        outputs: [.init("evaluation.json", .table), .init("trained.csv", .table)])
+        outputs: [
+            .init("evaluation.json", .table), .init("trained.csv", .table), .init("states.safetensors", .tensors),
+        ])
 
     /// Evaluates: from the state in which training ended.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -35,11 +37,10 @@ public enum EvaluateFitter: StageKind {
         let tape = Tape.evaluation(workers: workers)
         let state = LSTMState(
             hidden: tape.constant(try saved.tensor("hidden")), cell: tape.constant(try saved.tensor("cell")))
-        let trained = SignalRecording(
-            training.segments.suffix(1).map { segment in
-                let prediction = network(tape.constant(segment.input), state: state).prediction
-                return .init(segment, prediction: prediction.value.scalars)
-            })
+        guard let segment = training.segments.last else { throw RecordingError.otherSignal }
+        let signal = tape.constant(segment.input)
+        let prediction = network(signal, state: state).prediction
+        let trained = SignalRecording([.init(segment, prediction: prediction.value.scalars)])
         var comparison = CellComparison(
             input: Signals.fit().input, hiddenSize: network.lstm.configuration.hiddenSize,
             using: RandomGenerator(seed: 1, stream: "weights"), workers: workers)
@@ -51,5 +52,7 @@ public enum EvaluateFitter: StageKind {
         evaluation.report(to: context)
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
+        try StateRecording(network.lstm.traced(signal, state: state))
+            .write(to: context.output("states.safetensors"))
     }
 }

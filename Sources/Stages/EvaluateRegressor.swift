@@ -21,7 +21,9 @@ public enum EvaluateRegressor: StageKind {
     public static let declaration = StageDeclaration(
         name: "evaluate-regressor", summary: "Lets the trained RNN read the whole signal again, without learning.",
         inputs: .named([StageInput("training", files: "regressor.safetensors", "metrics.csv", "frames.csv")]),
-        outputs: [.init("evaluation.json", .table), .init("trained.csv", .table)])
+        outputs: [
+            .init("evaluation.json", .table), .init("trained.csv", .table), .init("states.safetensors", .tensors),
+        ])
 
     /// Evaluates: from a state of zeros, which goes on from segment to segment.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -32,13 +34,16 @@ public enum EvaluateRegressor: StageKind {
         let training = try SignalRecording(NumberTable(contentsOf: context.input("training", "frames.csv")))
         var trained = SignalRecording()
         var forms = OutputForms()
+        var hidden: [Float] = []
         var state: HiddenState?
         for segment in training.segments {
             let tape = Tape.evaluation(workers: workers)
             let result = network.rnn(tape.constant(segment.input), state: state?.detached(on: tape))
             state = result.state
-            forms.compare(network.out, on: result.output)
-            trained.frames.append(.init(segment, prediction: network.out(result.output).value.scalars))
+            let output = result.output
+            hidden += output.value.scalars
+            forms.compare(network.out, on: output)
+            trained.frames.append(.init(segment, prediction: network.out(output).value.scalars))
         }
         let evaluation = SignalEvaluation(
             losses: try metrics.numbers("loss"),
@@ -49,6 +54,9 @@ public enum EvaluateRegressor: StageKind {
         evaluation.report(to: context)
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
+        let unitCount = network.rnn.configuration.hiddenSize
+        try StateRecording(hidden: Tensor(shape: [hidden.count / unitCount, unitCount], scalars: hidden))
+            .write(to: context.output("states.safetensors"))
     }
 
     /// The output layer applied to each time step in a loop, to all steps laid flat, and to the sequence as it is.

@@ -4,6 +4,7 @@ import Datasets
 import Evaluations
 import Figures
 import Foundation
+import Recordings
 import Tensors
 
 /// Draws the classifier: an example of the data, the course of training, and what it makes of the test images.
@@ -13,17 +14,19 @@ public enum PlotClassifier: StageKind {
 
     /// Name, inputs, outputs.
     public static let declaration = StageDeclaration(
-        name: "plot-classifier", summary: "Draws loss, accuracy, confusion matrix and example predictions.",
+        name: "plot-classifier", summary: "Draws the training, what is read for what, and how it is read.",
         inputs: .named([
             StageInput("digits", files: "train.safetensors", "test.safetensors"),
             StageInput("training", files: "metrics.csv"),
-            StageInput("evaluation", files: "predictions.safetensors", "evaluation.json"),
+            StageInput(
+                "evaluation", files: "predictions.safetensors", "evaluation.json", "calibration.json",
+                "readings.safetensors"),
         ]),
         outputs: [
             .init("first-training-image.png", .figure), .init("loss.png", .figure), .init("accuracy.png", .figure),
             .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure),
-            FigureSheet.indexOutput,
-        ])
+            .init("mistakes.png", .figure), .init("calibration.png", .figure),
+        ] + FigureSheet.readingOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -44,7 +47,16 @@ public enum PlotClassifier: StageKind {
             remark: "A guess among ten digits would cost ln 10 = 2.30.")
         try drawAccuracy(metrics, &sheet)
         try drawConfusion(context, &sheet)
-        try drawFirstTen(context, &sheet)
+        let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+        let answers = try Self.answers(context, to: test)
+        try drawFirstTen(of: test, answers, &sheet)
+        try sheet.drawMistakes(in: answers, of: test)
+        try sheet.drawCalibration(
+            JSONDecoder().decode(
+                Calibration.self, from: Data(contentsOf: context.input("evaluation", "calibration.json"))))
+        try sheet.drawReadings(
+            ReadingRecording(SafetensorsFile(reading: context.input("evaluation", "readings.safetensors"))),
+            of: test, telling: answers.telling)
         try sheet.finish()
     }
 
@@ -74,7 +86,7 @@ public enum PlotClassifier: StageKind {
             columns: .init("read as", names: names),
             values: evaluation.confusion.map { $0.map(Double.init) }, colouring: .confusion)
         let worst = evaluation.commonestMistake.map {
-            "The commonest mistake: \(article($0.label)) \($0.label) read as \(article($0.prediction)) \($0.prediction), \($0.count) times."
+            "The commonest mistake: \($0.label.withArticle) read as \($0.prediction.withArticle), \($0.count) times."
         }
         try sheet.draw(
             chart, as: "confusion-matrix.png", size: Size(560, 560),
@@ -87,27 +99,20 @@ public enum PlotClassifier: StageKind {
                 + evaluation.confusion.enumerated().map { label, row in ["\(label)"] + row.map { "\($0)" } })
     }
 
-    private static func article(_ digit: Int) -> String { digit == 8 ? "an" : "a" }
-
-    private static func drawFirstTen(_ context: StageContext, _ sheet: inout FigureSheet) throws {
-        let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
+    private static func answers(_ context: StageContext, to test: LabeledImages) throws -> [Answer] {
         let logits = try SafetensorsFile(reading: context.input("evaluation", "predictions.safetensors")).tensor(
             "logits")
-        let predictions = logits.rowMaxima
-        let answers = (0..<min(10, images.count)).map { index in
-            let row = logits.scalars[index * logits.shape[1]..<(index + 1) * logits.shape[1]]
-            let prediction = predictions[index]
-            return (
-                label: Int(images.labels[index]), prediction: prediction,
-                share: probabilities(ofLogits: row)[prediction]
-            )
-        }
+        return [Answer](logits: logits.scalars, predictions: logits.rowMaxima, labels: test.labels)
+    }
+
+    private static func drawFirstTen(of images: LabeledImages, _ all: [Answer], _ sheet: inout FigureSheet) throws {
+        let answers = all.prefix(10)
         let items = answers.enumerated().map { index, answer in
             images.item(
-                index, caption: String(format: "read as %d (%.1f%%)", answer.prediction, answer.share * 100),
-                verdict: answer.prediction == answer.label ? .correct : .wrong)
+                index, caption: String(format: "read as %d (%.1f%%)", answer.prediction, answer.probability * 100),
+                verdict: answer.isRight ? .correct : .wrong)
         }
-        let right = answers.filter { $0.prediction == $0.label }.count
+        let right = answers.count(where: \.isRight)
         try sheet.draw(
             ImageGrid(title: "The first ten test images", items: items, columnCount: 5),
             as: "first-ten-predictions.png", size: Size(720, 400),
@@ -116,7 +121,7 @@ public enum PlotClassifier: StageKind {
                 + answers.map { "\($0.label) as \($0.prediction)" }.joined(separator: ", ") + ".",
             data: [["image", "label", "prediction", "probability"]]
                 + answers.enumerated().map { index, answer in
-                    ["\(index)", "\(answer.label)", "\(answer.prediction)", "\(Float(answer.share))"]
+                    ["\(index)", "\(answer.label)", "\(answer.prediction)", "\(Float(answer.probability))"]
                 })
     }
 }

@@ -15,12 +15,12 @@ public enum PlotDynamicRNN: StageKind {
         name: "plot-dynamic-rnn", summary: "Draws the points of each segment, the course of learning, and the loss.",
         inputs: .named([
             StageInput("training", files: "metrics.csv", "frames.csv"),
-            StageInput("evaluation", files: "trained.csv"),
+            StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
             .init("points.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
             .init("last-segments.png", .figure),
-            .init("loss.png", .figure), FigureSheet.indexOutput,
+            .init("hidden-state.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput,
         ])
 
     /// The fonts.
@@ -38,6 +38,8 @@ public enum PlotDynamicRNN: StageKind {
         try sheet.drawCourse(of: training)
         try sheet.drawMoments(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
+        try sheet.drawHiddenState(
+            StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)
         try sheet.finish()

@@ -15,10 +15,11 @@ public enum PlotLSTMFit: StageKind {
         name: "plot-lstm-fit", summary: "Draws the fit before and after training, and the loss.",
         inputs: .named([
             StageInput("training", files: "metrics.csv", "frames.csv"),
-            StageInput("evaluation", files: "trained.csv"),
+            StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
-            .init("fit.png", .figure), .init("moments.png", .figure), .init("loss.png", .figure),
+            .init("fit.png", .figure), .init("moments.png", .figure), .init("hidden-state.png", .figure),
+            .init("loss.png", .figure),
             FigureSheet.indexOutput,
         ])
 
@@ -38,6 +39,8 @@ public enum PlotLSTMFit: StageKind {
         else { throw RecordingError.otherSignal }
         try drawFit(first, last, &sheet)
         try sheet.drawMoments(of: training, holdsAllSteps: true)
+        try sheet.drawHiddenState(
+            StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
             remark: training.costOfSilence)

@@ -16,12 +16,12 @@ public enum PlotRNNRegression: StageKind {
         inputs: .named([
             StageInput("signals", files: "pair.csv"),
             StageInput("training", files: "metrics.csv", "frames.csv"),
-            StageInput("evaluation", files: "trained.csv"),
+            StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
             .init("sine-pair.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
             .init("last-segments.png", .figure),
-            .init("loss.png", .figure), FigureSheet.indexOutput,
+            .init("hidden-state.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput,
         ])
 
     /// The fonts.
@@ -40,6 +40,8 @@ public enum PlotRNNRegression: StageKind {
         try sheet.drawCourse(of: training)
         try sheet.drawMoments(of: training)
         try sheet.drawLastSegments(of: training, trained: trained)
+        try sheet.drawHiddenState(
+            StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)
         try sheet.finish()

@@ -5,7 +5,8 @@ import Testing
 @Suite("The documentation of the charts")
 struct ExampleTests {
     private static let kinds = [
-        "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow",
+        "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow", "ChartColumn",
+        "HeatMap", "ReliabilityDiagram",
     ]
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     private static let sources = tests.appending(path: "../../Sources/Charts/Kinds").standardized

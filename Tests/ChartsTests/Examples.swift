@@ -6,6 +6,7 @@ enum Examples {
     static let all: [(name: String, chart: any Chart)] = [
         ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
         ("histogram", histogram), ("space-chart", spaceChart), ("chart-row", chartRow),
+        ("chart-column", chartColumn), ("heat-map", heatMap), ("reliability-diagram", reliabilityDiagram),
     ]
 
     static var lineChart: LineChart {
@@ -86,5 +87,41 @@ enum Examples {
                     share: 1.5),
             ])
         return row
+    }
+
+    static var chartColumn: ChartColumn {
+        let ramp = (0..<64).map { UInt8($0 * 4) }
+        let column = ChartColumn(
+            title: "An image and its brightness",
+            panels: [
+                ChartColumn.Panel(
+                    ImageGrid(title: "", items: [ImageGrid.Item(pixels: ramp, width: 8, height: 8)], columnCount: 1)),
+                ChartColumn.Panel(
+                    BarChart(
+                        title: "", categoryTitle: "", categories: ["dark", "grey", "bright"], y: Axis("pixels"),
+                        groups: [BarChart.Group("pixels", values: [20, 24, 20], role: .input)]),
+                    share: 2),
+            ])
+        return column
+    }
+
+    static var heatMap: HeatMap {
+        let chart = HeatMap(
+            title: "Hidden units over time", rows: HeatMap.Side("unit"), columns: HeatMap.Side("step", first: 1),
+            values: (0..<24).map { unit in (1...28).map { sin(Double(unit * $0) / 40) * Double($0) / 28 } },
+            colouring: .diverging, valueTitle: "activation")
+        return chart
+    }
+
+    static var reliabilityDiagram: ReliabilityDiagram {
+        let chart = ReliabilityDiagram(
+            title: "Calibration", answers: "pictures",
+            bins: (0..<5).map { number in
+                let (share, lower) = (0.15 + 0.17 * Double(number), Double(number) / 5)
+                return ReliabilityDiagram.Bin(
+                    range: lower...lower + 0.2, count: [4, 16, 80, 200, 700][number], confidence: lower + 0.12,
+                    share: share, interval: share - 0.05...share + 0.04)
+            })
+        return chart
     }
 }

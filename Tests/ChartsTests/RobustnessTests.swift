@@ -34,6 +34,8 @@ struct RobustnessTests {
             BarChart(title: "", categoryTitle: "", categories: [], y: Axis(""), groups: []),
             MatrixChart(
                 title: "", rows: MatrixChart.Side("", names: []), columns: MatrixChart.Side("", names: []), values: []),
+            HeatMap(title: "", rows: HeatMap.Side(""), columns: HeatMap.Side(""), values: y.isEmpty ? [] : [y]),
+            ReliabilityDiagram(title: "", answers: "", bins: []),
             SpaceChart(
                 title: "", x: Axis(""), y: Axis(""), z: Axis(""),
                 items: y.map { SpaceChart.Item(x: $0, y: 1, z: 2, label: "p", digit: 0) }),
@@ -101,6 +103,7 @@ struct RobustnessTests {
                     title: "", rows: MatrixChart.Side("", names: ["a"]), columns: MatrixChart.Side("", names: ["b"]),
                     values: [[1, 2]]), 1, 2
             ),
+            (HeatMap(title: "", rows: HeatMap.Side(""), columns: HeatMap.Side(""), values: [[1, 2], [1]]), 2, 1),
             (ImageGrid(title: "", items: [ImageGrid.Item(pixels: [1], width: 2, height: 2)], columnCount: 1), 4, 1),
         ]
         for (chart, expected, found) in charts {

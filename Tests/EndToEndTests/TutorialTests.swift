@@ -57,12 +57,14 @@ extension AfterQuickRun {
         @Test("every figure as a PNG of twice its size on the page, with title and digest inside")
         func figures() throws {
             let expected = [
-                "plot-rnn-regression": ["sine-pair", "course", "moments", "last-segments", "loss"],
-                "plot-lstm-fit": ["fit", "moments", "loss"],
-                "plot-dynamic-rnn": ["points", "course", "moments", "last-segments", "loss"],
-                "plot-static-rnn": ["points", "course", "moments", "last-segments", "loss"],
+                "plot-rnn-regression": ["sine-pair", "course", "moments", "last-segments", "hidden-state", "loss"],
+                "plot-lstm-fit": ["fit", "moments", "hidden-state", "loss"],
+                "plot-dynamic-rnn": ["points", "course", "moments", "last-segments", "hidden-state", "loss"],
+                "plot-static-rnn": ["points", "course", "moments", "last-segments", "hidden-state", "loss"],
                 "plot-classifier": [
                     "first-training-image", "loss", "accuracy", "confusion-matrix", "first-ten-predictions",
+                    "mistakes", "calibration", "reading-1", "states-1", "reading-2", "states-2", "reading-3",
+                    "states-3",
                 ],
                 "plot-autoencoder": [
                     "third-training-image", "reconstructions", "reconstructions-over-time", "loss", "codes",
@@ -93,9 +95,9 @@ extension AfterQuickRun {
                     #expect(page.contains("<h2 id=\"experiment-\(section)\">"), "\(section)")
                     #expect(page.contains("<code>make plot-\(section)"), "\(section)")
                 }
-                #expect(page.matches(of: #/<img /#).count == 30)
+                #expect(page.matches(of: #/<img /#).count == 42)
                 #expect(page.matches(of: /Every print and figure of the text/).count == 5 * 2)
-                let words = page.replacing(/"data:[^"]*"/, with: "")
+                let words = page.components(separatedBy: "<script>")[0].replacing(/"data:[^"]*"/, with: "")
                 #expect(words.matches(of: /\[\[[a-z]/).isEmpty)
             }
         }

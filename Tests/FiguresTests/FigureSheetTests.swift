@@ -4,22 +4,10 @@ import Datasets
 import Figures
 import Foundation
 import Recordings
-import TestSupport
 import Testing
 
 @Suite("A sheet of figures")
 struct FigureSheetTests {
-    private func drawn(_ draw: (inout FigureSheet) throws -> Void) throws -> (FigureIndex, [String: Data]) {
-        try withTemporaryFolder { folder in
-            var sheet = FigureSheet(StageListener().context(folder: folder))
-            try draw(&sheet)
-            try sheet.finish()
-            let index = try FigureIndex(contentsOf: folder.appending(path: "figures.json"))
-            let files = try index.figures.map { ($0.file, try Data(contentsOf: folder.appending(path: $0.file))) }
-            return (index, Dictionary(uniqueKeysWithValues: files))
-        }
-    }
-
     private var recording: SignalRecording {
         SignalRecording(
             Signals.dynamic(lengths: Array(repeating: 1, count: 15)).enumerated().map { number, segment in

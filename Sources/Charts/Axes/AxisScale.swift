@@ -6,6 +6,8 @@ struct AxisScale: Equatable {
     let isLogarithmic: Bool
     /// Whether all values are whole numbers, so that ticks between them would say nothing.
     let isWhole: Bool
+    /// Whether the axis runs from its greatest value to its least.
+    var isReversed = false
 
     /// Whether a value can be drawn on such a scale with room for its neighbours.
     static func isDrawable(_ value: Double, _ scale: Axis.Scale) -> Bool {
@@ -30,6 +32,10 @@ struct AxisScale: Equatable {
 
     /// The place of a value, beyond 0 and 1 outside the limits; nil if it has none.
     func place(of value: Double) -> Double? {
+        forwardPlace(of: value).map { isReversed ? 1 - $0 : $0 }
+    }
+
+    private func forwardPlace(of value: Double) -> Double? {
         guard value.isFinite, value > 0 || !isLogarithmic else { return nil }
         guard isLogarithmic else {
             return (value - limits.lowerBound) / (limits.upperBound - limits.lowerBound)

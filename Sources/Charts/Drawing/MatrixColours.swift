@@ -8,12 +8,16 @@ struct MatrixColours {
     private let greatestRight: Double
     private let greatestMistaken: Double
 
-    init(values: [[Double]], colouring: MatrixChart.Colouring) {
+    /// - Parameters:
+    ///   - values: The values, row by row.
+    ///   - colouring: How they become colours.
+    ///   - wanted: The range of the scale; taken from the values if absent.
+    init(values: [[Double]], colouring: MatrixChart.Colouring, limits wanted: ClosedRange<Double>? = nil) {
         let finite = values.joined().filter(\.isFinite)
         let (least, greatest) = (finite.min() ?? 0, finite.max() ?? 1)
         let reach = max(abs(least), abs(greatest))
         self.colouring = colouring
-        limits = colouring == .diverging ? (-reach)...reach : least...greatest
+        limits = wanted ?? (colouring == .diverging ? (-reach)...reach : least...greatest)
         let cells = values.enumerated().flatMap { row, values in
             values.enumerated().map { (isDiagonal: row == $0, value: $1) }
         }

@@ -56,17 +56,19 @@ public struct ChartRow: Chart {
         for panel in panels {
             var box = header.rest
             (box.left, box.right) = (left, left + width * panel.share / shareSum)
-            try draw(panel.chart, in: box, on: canvas)
+            try panel.chart.draw(on: canvas, in: box, asPartOf: title)
             left = box.right + Self.gap
         }
     }
 
     private static let gap = 16.0
+}
 
-    /// Names the whole row where a chart does not fit, because its own headline is empty.
-    private func draw(_ chart: any Chart, in box: Rectangle, on canvas: Canvas) throws {
+extension Chart {
+    /// Draws a part of a larger chart, and names the whole where it does not fit, because its own headline may be empty.
+    func draw(on canvas: Canvas, in box: Rectangle, asPartOf title: String) throws {
         do {
-            try chart.draw(on: canvas, in: box)
+            try draw(on: canvas, in: box)
         } catch ChartError.tooSmall(_, let size) {
             throw ChartError.tooSmall(title: title, size: size)
         }

@@ -1,4 +1,6 @@
-/// A table of numbers whose cells are coloured by value: a confusion matrix or a heat map.
+/// A table of numbers whose named rows and columns cross in coloured cells: a confusion matrix.
+///
+/// ``HeatMap`` draws rows and columns that are many and numbered.
 ///
 /// ```swift
 /// let names = ["cat", "dog", "bird"]

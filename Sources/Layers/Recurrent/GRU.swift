@@ -29,4 +29,11 @@ public struct GRU: RecurrentLayer {
         return RecurrentResult(
             state: HiddenState(hidden: result.hidden), sequences: result.sequences, layout: stack.layout)
     }
+
+    /// What the last level holds after each time step, computed cell by cell.
+    ///
+    /// - Precondition: the layer runs in one direction.
+    public func traced(_ input: Variable, state: HiddenState?) -> RecurrentTrace {
+        stack.traced(input, hidden: state?.hidden, cell: nil)
+    }
 }

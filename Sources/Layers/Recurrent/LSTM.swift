@@ -30,4 +30,11 @@ public struct LSTM: RecurrentLayer {
         return RecurrentResult(
             state: LSTMState(hidden: result.hidden, cell: cell), sequences: result.sequences, layout: stack.layout)
     }
+
+    /// What the last level holds after each time step, computed cell by cell.
+    ///
+    /// - Precondition: the layer runs in one direction.
+    public func traced(_ input: Variable, state: LSTMState?) -> RecurrentTrace {
+        stack.traced(input, hidden: state?.hidden, cell: state?.cell)
+    }
 }

@@ -11,6 +11,12 @@ public struct RNNCell: Module {
     private let unit: RecurrentUnit
     private let nonlinearity: Nonlinearity
 
+    /// A cell with the weights of a layer's level.
+    init(_ unit: RecurrentUnit, nonlinearity: Nonlinearity) {
+        self.unit = unit
+        self.nonlinearity = nonlinearity
+    }
+
     /// Makes a cell of random weights and biases from U(-1/sqrt(hiddenSize), 1/sqrt(hiddenSize)).
     public init(
         inputSize: Int, hiddenSize: Int, hasBias: Bool = true, nonlinearity: Nonlinearity = .tanh,

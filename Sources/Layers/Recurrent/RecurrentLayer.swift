@@ -10,6 +10,11 @@ public protocol RecurrentLayer: Module {
 
     /// Runs over all time steps, from the given state or from zeros.
     func callAsFunction(_ input: Variable, state: State?) -> RecurrentResult<State>
+
+    /// What the last level holds after each time step, computed cell by cell: slower, but with the gates.
+    ///
+    /// - Precondition: the layer runs in one direction.
+    func traced(_ input: Variable, state: State?) -> RecurrentTrace
 }
 
 extension RecurrentLayer {
@@ -18,5 +23,12 @@ extension RecurrentLayer {
     /// - Shapes: `[batch, direction * hidden]`.
     public func lastStep(of input: Variable) -> Variable {
         self(input, state: nil).lastStep
+    }
+
+    /// What the last level holds after each time step, from a state of zeros.
+    ///
+    /// - Precondition: the layer runs in one direction.
+    public func traced(_ input: Variable) -> RecurrentTrace {
+        traced(input, state: nil)
     }
 }

@@ -17,6 +17,13 @@ struct RecurrentUnit {
             cell, inputSize: inputSize, hiddenSize: hiddenSize, hasBias: hasBias, using: &generator)
     }
 
+    /// A cell with the weights of a layer's level.
+    init(_ weights: RecurrentWeights<Parameter>) {
+        inputSize = weights.input.shape[1]
+        hiddenSize = weights.hidden.shape[1]
+        self.weights = weights
+    }
+
     var namedParameters: [NamedParameter] { weights.named(suffix: "") }
 
     /// The arguments as PyTorch prints them.
