@@ -20,7 +20,7 @@ let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
 
 /// The script of the report, a file for each idea; its bytes become part of the program.
 let pageScripts = [
-    "tables", "elements", "saving", "player", "plot", "course", "film", "reading", "decoder", "camera", "cloud", "gestures",
+    "tables", "elements", "saving", "player", "plot", "course", "film", "reading", "smoothing", "decoder", "camera", "cloud", "gestures",
     "space", "start",
 ].map { "Scripts/\($0).js" }
 

@@ -41,11 +41,13 @@ extension Experiment {
             meaning: "when these weights were made")
     }
 
-    /// All that was drawn; the figures of these names come alive where scripts run.
+    /// All that was drawn; the loss and the figures of these names come alive where scripts run.
     ///
     /// - Throws: When a picture cannot be read.
     func figures(players: [String: Report.Player] = [:]) throws -> [Report.Block] {
-        try plotting?.figures(of: name, players: players).map { .figure($0) } ?? []
+        try plotting?.figures(of: name, players: players.merging(["loss": .smoothing]) { own, _ in own }).map {
+            .figure($0)
+        } ?? []
     }
 
     /// The course of learning a signal, played where some of its moments are drawn.

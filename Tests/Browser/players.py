@@ -10,7 +10,7 @@ READING = re.compile(r"([\d,]+): a (\d), error (0\.\d{4})")
 def slider_moves(browser, address):
     """The slider of each replay leads to its first moment, to the next and to the last, and what is shown changes."""
     with visit(browser, address) as tab:
-        for player in ("course", "film"):
+        for player in ("course", "film", "reading"):
             for figure in figures(tab, player):
                 slider, words = figure.locator(".controls input"), figure.locator(".controls output")
                 slider.focus()
@@ -25,6 +25,20 @@ def slider_moves(browser, address):
 def stage(figure):
     return figure.locator(".player").evaluate(
         "player => player.querySelector('canvas')?.toDataURL() ?? player.querySelector('svg').innerHTML")
+
+
+def smooths(browser, address):
+    """The slider of a loss makes its mean wider; at its lower end every step stands by itself."""
+    with visit(browser, address) as tab:
+        for figure in figures(tab, "smoothing"):
+            slider, words = figure.locator(".controls input"), figure.locator(".controls output")
+            slider.focus()
+            slider.press("End")
+            wide = (words.text_content(), stage(figure))
+            slider.press("Home")
+            rows = figure.locator(".more tbody tr").count()
+            assert words.text_content() == f"Every step by itself, {rows:,} of them", words.text_content()
+            assert stage(figure) != wide[1] and wide[0].startswith("Mean of "), wide[0]
 
 
 def plays(browser, address):
@@ -194,6 +208,6 @@ def decoder_answers_click(browser, address):
 
 
 CHECKS = [
-    slider_moves, plays, turns_by_drag_and_key, turns_by_touch, filters_digits, point_shows_image, all_test_images,
+    slider_moves, smooths, plays, turns_by_drag_and_key, turns_by_touch, filters_digits, point_shows_image, all_test_images,
     decoder_answers_click,
 ]

@@ -10,7 +10,7 @@ extension AfterQuickRun {
             "holds in Chromium",
             arguments: [
                 "silent", "fits", "pictures", "without_scripts", "on_paper", "saves_data", "saves_picture",
-                "slider_moves", "plays", "turns_by_drag_and_key", "turns_by_touch", "filters_digits",
+                "slider_moves", "smooths", "plays", "turns_by_drag_and_key", "turns_by_touch", "filters_digits",
                 "point_shows_image", "all_test_images", "decoder_answers_click", "accessible_in_light",
                 "accessible_in_dark", "way_past_contents", "contents_stay", "little_motion",
             ])

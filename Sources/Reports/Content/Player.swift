@@ -11,6 +11,9 @@ extension Report {
         /// How a picture is read; the figure's own data have a row for each step and, behind a column of steps, one for each
         /// answer, which holds its probability.
         case reading(Picture)
+        /// A measure over steps, every point of it and a running mean whose width is chosen; the figure's own data have a column
+        /// of steps and one of values.
+        case smoothing
         /// Codes in space, of which each can be asked for its picture, and a decoder for any other.
         case space(CodeSpace)
 

@@ -24,6 +24,8 @@ extension Page {
                 attributes: attributes(
                     player: "reading", "reading", json(PictureFacts(width: picture.width, height: picture.height))),
                 attachments: attachment("pixels", Data(picture.pixels)))
+        case .smoothing:
+            PlayerView(attributes: Markup(html: " data-player=\"smoothing\""), attachments: .empty)
         case .space(let space):
             PlayerView(
                 attributes: attributes(player: "space", "space", json(SpaceFacts(space))),

@@ -8,7 +8,8 @@ enum PageScript {
         let files = [
             PackageResources.tables_js, PackageResources.elements_js, PackageResources.saving_js,
             PackageResources.player_js, PackageResources.plot_js, PackageResources.course_js,
-            PackageResources.film_js, PackageResources.reading_js, PackageResources.decoder_js,
+            PackageResources.film_js, PackageResources.reading_js, PackageResources.smoothing_js,
+            PackageResources.decoder_js,
             PackageResources.camera_js, PackageResources.cloud_js, PackageResources.gestures_js,
             PackageResources.space_js, PackageResources.start_js,
         ]

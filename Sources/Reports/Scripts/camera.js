@@ -18,7 +18,7 @@ class Camera {
     /** Points the camera at a window of this size in pixels. */
     aim(width, height) {
         this.middle = [width / 2, height / 2];
-        this.scale = 0.265 * Math.min(width, height) * this.zoom;
+        this.scale = 0.255 * Math.min(width, height) * this.zoom;
         const [sine, cosine] = [Math.sin(this.azimuth), Math.cos(this.azimuth)];
         const [rise, reach] = [Math.sin(this.elevation), Math.cos(this.elevation)];
         this.right = [-sine, cosine, 0];

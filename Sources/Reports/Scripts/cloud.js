@@ -90,7 +90,7 @@ class Cloud {
 
     drawAxis(ends, axis) {
         const [from, to] = ends.map(end => this.camera.project(...end.map(value => value * 1.12)));
-        const texts = [[0.1, shortNumber(Number(this.limits[axis][0].toPrecision(2)))], [0.5, `code ${axis + 1}`], [0.9, shortNumber(Number(this.limits[axis][1].toPrecision(2)))]];
+        const texts = [[0.16, shortNumber(Number(this.limits[axis][0].toPrecision(2)))], [0.5, `code ${axis + 1}`], [0.84, shortNumber(Number(this.limits[axis][1].toPrecision(2)))]];
         this.paper.fillStyle = '#57606a';
         this.paper.textAlign = 'center';
         this.paper.textBaseline = 'middle';
@@ -106,7 +106,7 @@ class Cloud {
 
     drawBox(point) {
         const digit = this.set.labels[point];
-        const size = 13 + 2 * this.near[point];
+        const size = Math.round(13 + 2 * this.near[point]);
         this.paper.fillStyle = this.colours[digit];
         this.paper.fillRect(this.left[point] - size / 2, this.top[point] - size / 2, size, size);
         this.paper.fillStyle = isDark(this.colours[digit]) ? '#fff' : '#000';

@@ -78,6 +78,22 @@ class Plot {
         this.node.append(shape('path', { d: steps.join(''), class: kind }));
     }
 
+    /** A line that keeps, of the points in one column of pixels, the first, lowest, highest and last: no peak is lost. */
+    envelope(xs, ys, kind) {
+        const kept = [];
+        let column = [];
+        const close = () => {
+            const byHeight = [...column].sort((one, other) => ys[one] - ys[other]);
+            kept.push(...new Set([column[0], byHeight[0], byHeight.at(-1), column.at(-1)].sort((one, other) => one - other)));
+        };
+        xs.forEach((x, place) => {
+            if (column.length > 0 && Math.round(this.x(x)) !== Math.round(this.x(xs[column[0]]))) { close(); column = []; }
+            column.push(place);
+        });
+        if (column.length > 0) close();
+        this.line(kept.map(place => xs[place]), kept.map(place => ys[place]), kind);
+    }
+
     /** A dot at each point. */
     dots(xs, ys, kind) {
         xs.forEach((x, index) => this.node.append(shape('circle', { cx: this.x(x), cy: this.y(ys[index]), r: 3.2, class: kind })));

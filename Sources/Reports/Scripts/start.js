@@ -1,6 +1,6 @@
 // Where scripts run, pictures come alive; where one of them fails, its picture stays.
 
-const players = { course: replayCourse, film: replayFilm, reading: replayReading, space: exploreSpace };
+const players = { course: replayCourse, film: replayFilm, reading: replayReading, smoothing: smoothMeasure, space: exploreSpace };
 
 for (const figure of document.querySelectorAll('.figure')) {
     offerSaving(figure);

@@ -12,6 +12,7 @@ extension Style {
         .player .line.past { stroke-width: 1.4; opacity: .55; }
         .player .line.target { stroke-width: 4.5; }
         .player .line.past.target { stroke-width: 2.5; }
+        .player .line.faint { stroke-width: 1; opacity: .45; }
         .player path.target { stroke: #c31; }
         .player path.prediction { stroke: #07b; }
         .player path.loss { stroke: #825; }
@@ -54,7 +55,8 @@ extension Style {
         .probe label { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr) 3.2rem; align-items: center; gap: .4rem; }
         .probe input { min-width: 0; width: 100%; accent-color: #15587a; }
         .probe .value { text-align: right; }
-        .saving button { color: var(--accent); background: none; border: 1px solid var(--rule); margin: 0 .6rem .3rem 0; }
+        .saving button { color: var(--accent); background: none; border: 1px solid var(--rule); margin: .3rem .6rem 0 0; }
+        .saving { display: flex; flex-wrap: wrap; align-items: baseline; column-gap: .4rem; }
         .saving button:hover { border-color: var(--accent); }
         """
 }
