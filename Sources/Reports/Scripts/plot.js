@@ -47,8 +47,11 @@ class Plot {
     yTicks() {
         if (!this.isLogarithmic) return roundNumbers(...this.yLimits, this.height / 45);
         const [low, high] = this.yLimits;
-        const powers = roundNumbers(Math.ceil(low), Math.floor(high), Math.max(1, this.height / 24)).filter(Number.isInteger);
-        return powers.map(power => 10 ** power);
+        const factors = high - low < 2 ? [1, 2, 5] : [1];
+        const powers = Array.from({ length: Math.ceil(high) - Math.floor(low) + 1 }, (_, place) => Math.floor(low) + place);
+        const every = Math.ceil(powers.length * 20 / this.height);
+        return powers.filter(power => power % every === 0).flatMap(power => factors.map(factor => factor * 10 ** power))
+            .filter(value => Math.log10(value) >= low && Math.log10(value) <= high);
     }
 
     tick(x1, y1, x2, y2, text, anchor, x, y) {
