@@ -1,4 +1,5 @@
 /// The style sheet of the page, in the order in which it applies.
 enum Style {
-    static let sheet = [colours, layout, text, verdicts, figures, tables, stages, paper].joined(separator: "\n")
+    static let sheet = [colours, layout, text, verdicts, figures, tables, stages, timeline, paper].joined(
+        separator: "\n")
 }
