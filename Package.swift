@@ -63,6 +63,7 @@ let modules: [Target] = [
     module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts"]),
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module("Reports", uses: [.product(name: "Mustache", package: "swift-mustache")]),
+    module("Verification", uses: ["Artifacts"]),
     module("Narratives", uses: ["Artifacts", "Evaluations", "Reports"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
@@ -83,7 +84,7 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Benchmarking", "Predictions", "Charts", "DatasetSources", "Datasets",
+            "Stages", "PipelineEngine", "RunRecords", "Benchmarking", "Predictions", "Verification", "Charts", "DatasetSources", "Datasets",
             "Artifacts",
             "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -129,6 +130,7 @@ let checks: [Target] = [
             "Tensors",
         ]),
     tests("ReportsTests", of: ["Reports"]),
+    tests("VerificationTests", of: ["Verification", "Reports", "Artifacts"]),
     tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
     tests(

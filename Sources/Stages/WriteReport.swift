@@ -18,7 +18,7 @@ public enum WriteReport: StageKind {
 
     /// Writes.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
-        let html = try TutorialReport(stages: context.inputs).report().html()
+        let html = try TutorialReport(stages: context.inputs).report().html { Digest(of: $0).hexadecimal }
         try Data(html.utf8).write(to: context.output("index.html"))
     }
 }

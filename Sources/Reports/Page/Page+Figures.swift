@@ -6,7 +6,8 @@ extension Page {
         let entry = outline.figures[place]
         return Template.figure.filled(
             with: Context(
-                anchor: entry?.anchor, number: entry?.number, title: figure.title, caption: prose(figure.caption),
+                anchor: entry?.anchor, pictureAnchor: entry?.pictureAnchor, number: entry?.number, title: figure.title,
+                caption: prose(figure.caption),
                 alternativeText: figure.alternativeText, width: figure.width, height: figure.height,
                 isSmall: figure.width <= Self.widthBesideCaption,
                 address: Markup(html: Links.data(figure.png, type: "image/png")),
@@ -30,6 +31,7 @@ extension Page {
 
     private struct Context {
         let anchor: String?
+        let pictureAnchor: String?
         let number: Int?
         let title: String
         let caption: Markup

@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The page of a report while it is put together: the report, and the addresses that its parts refer to.
 struct Page {
     let report: Report
@@ -14,7 +16,8 @@ struct Page {
             with: Context(
                 title: report.title, style: Markup(html: Style.sheet),
                 introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
-                main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined()))
+                main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined(),
+                statement: Statement(of: report, outline: outline).markup))
     }
 
     /// Text with marks as HTML.
@@ -26,6 +29,7 @@ struct Page {
         let introduction: [Paragraph]
         let contents: Markup
         let main: Markup
+        let statement: Markup
     }
 
     private struct Paragraph {
@@ -35,5 +39,11 @@ struct Page {
 
 extension Report {
     /// The report as one self-contained HTML page: no script, no request, and equal bytes for equal reports.
-    public func html() -> String { Page(of: self).markup.html }
+    ///
+    /// - Parameter digest: Computes the SHA-256 of bytes in hexadecimal digits. With it the page states its own digest, too.
+    /// - Returns: The page.
+    public func html(digest: ((Data) -> String)? = nil) -> String {
+        let page = Page(of: self).markup.html
+        return digest.map { Statement.sealed(page, by: $0) } ?? page
+    }
 }

@@ -34,6 +34,7 @@ extension Template {
         Drawn again from the same artifacts, it is the same to the byte.</p>
         </footer>
         </div>
+        {{{statement}}}
         </body>
         </html>
 
