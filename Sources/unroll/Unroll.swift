@@ -25,7 +25,8 @@ struct Unroll: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Pipeline", subcommands: [Run.self, Status.self, Why.self, List.self, Dag.self]),
+            CommandGroup(
+                name: "Pipeline", subcommands: [Run.self, Serve.self, Status.self, Why.self, List.self, Dag.self]),
             CommandGroup(name: "History", subcommands: [Runs.self, Show.self, Metrics.self, Logs.self]),
             CommandGroup(name: "Use", subcommands: [Predict.self, Verify.self]),
             CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self, Bench.self]),

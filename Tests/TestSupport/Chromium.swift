@@ -25,6 +25,15 @@ public struct Chromium: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         let file = folder.appending(path: "page.html")
         try Data(page.utf8).write(to: file)
+        return try document(at: file.absoluteString)
+    }
+
+    /// The document that the page at an address has become after it was loaded and its scripts ran.
+    ///
+    /// - Throws: The error of Foundation when Chromium cannot be started.
+    public func document(at address: String) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "unroll-chromium-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
         let output = Pipe()
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/timeout")
@@ -33,7 +42,7 @@ public struct Chromium: Sendable {
                 "60", executable.path, "--headless", "--no-sandbox", "--disable-gpu",
                 "--user-data-dir=\(folder.path)/profile",
             ]
-            + ["--virtual-time-budget=2000", "--dump-dom", file.absoluteString]
+            + ["--virtual-time-budget=2000", "--dump-dom", address]
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         try process.run()
