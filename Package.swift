@@ -77,10 +77,19 @@ let modules: [Target] = [
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module(
         "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageScripts),
+    module("Verification", uses: ["Artifacts"]),
     module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Reports", "Tensors"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
     module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    // The live page: what is shown of a run while it goes on, and the server that shows it.
+    module("LiveReports", uses: ["RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"]),
+    module(
+        "LiveServer",
+        uses: [
+            "LiveReports", .product(name: "FlyingFox", package: "FlyingFox"),
+            .product(name: "FlyingSocks", package: "FlyingFox"),
+        ]),
     module(
         "Stages",
         uses: [
@@ -97,7 +106,7 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "Benchmarking", "Predictions", "Charts", "DatasetSources", "Datasets",
+            "Stages", "PipelineEngine", "RunRecords", "LiveReports", "LiveServer", "Benchmarking", "Predictions", "Verification", "Charts", "DatasetSources", "Datasets",
             "Artifacts",
             "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -147,11 +156,15 @@ let checks: [Target] = [
             "Tensors",
         ]),
     tests("ReportsTests", of: ["Reports"]),
+    tests("VerificationTests", of: ["Verification", "Reports", "Artifacts"]),
     tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
     tests(
         "RunRecordsTests",
         of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+        "LiveReportsTests", of: ["LiveReports", "RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"]),
+    tests("LiveServerTests", of: ["LiveServer", "LiveReports"]),
     tests("FingerprintTests", of: ["Fingerprints"]),
     tests("EndToEndTests", of: ["Artifacts", "Charts", "Datasets", "Evaluations", "Recordings", "Tensors"]),
 ]
@@ -164,6 +177,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
     targets: systemLibraries + cTargets + modules + program + checks
 )

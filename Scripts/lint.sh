@@ -48,7 +48,8 @@ layers() {
                 'Figures Kernels' | 'Narratives Kernels' | 'Kernels Tensors' | \
                 'Recordings Kernels' | 'Recordings Models' | 'Figures Experiments' | \
                 'Experiments Evaluations' | 'Assessments Training' | 'Models Training' | 'Predictions Stages' | \
-                'Predictions PipelineEngine' | 'Benchmarking Stages' | 'Benchmarking PipelineEngine')
+                'Predictions PipelineEngine' | 'Verification Reports' | 'LiveReports LiveServer' | 'LiveReports Stages' | 'Verification PipelineEngine' | \
+                'Benchmarking Stages' | 'Benchmarking PipelineEngine')
                 line=$(grep -n "(\(name: \)*\"${folder#Sources/}\"" Package.swift | cut -d : -f 1 | head -n 1)
                 echo "Package.swift:${line:-1}: $folder must not use $module: see the layers in ARCHITECTURE.md"
                 ;;

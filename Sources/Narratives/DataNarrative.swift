@@ -30,7 +30,8 @@ struct DataNarrative {
         return try JSONDecoder().decode([Source].self, from: fetching.contents(of: "sources.json")).map { source in
             Report.DataFile(
                 name: source.file, contents: Self.contents[source.file] ?? "", source: source.source,
-                byteCount: fetching.manifest.output(source.file)?.size ?? 0, digest: source.sha256)
+                byteCount: fetching.manifest.output(source.file)?.size ?? 0, digest: source.sha256,
+                file: "\(fetching.stage)/\(source.file)")
         }
     }
 }

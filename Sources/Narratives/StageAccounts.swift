@@ -26,7 +26,7 @@ struct StageAccounts {
         return Report.Stage(
             name: stage.stage, kind: manifest.recipe.kind, summary: manifest.summary, state: .finished,
             needs: stages.map(\.stage).filter { name in inputs.contains { $0.stage == name } },
-            madeAt: try? Date(manifest.started, strategy: .iso8601), seconds: manifest.seconds,
+            madeAt: manifest.startedDate, seconds: manifest.seconds,
             parameters: manifest.parameters.map { parameter($0, of: manifest) }, inputs: inputs,
             outputs: manifest.outputs.map { output in
                 Report.Artifact(

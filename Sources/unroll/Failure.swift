@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PipelineEngine
+import Verification
 
 /// Why the program ends, and with which exit code.
 enum Failure {
@@ -29,7 +30,7 @@ enum Failure {
 
     private static func code(of error: any Error) -> ExitCode {
         switch error {
-        case is PipelineError: usage
+        case is PipelineError, is StatementError: usage
         case is OutputLock.Busy: busy
         default: stageFailed
         }

@@ -12,7 +12,7 @@ struct Unroll: AsyncParsableCommand {
             EXIT CODES
               0    success
               1    what was asked could not be done: a stage failed, a picture could not be
-                   read, 'doctor' misses something
+                   read, 'verify' found a difference, 'doctor' misses something
               2    wrong usage, pipeline file or configuration
               3    'status --exit-code' found something that is not up to date
               75   another run holds the output folder ('run --no-wait')
@@ -25,9 +25,10 @@ struct Unroll: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Pipeline", subcommands: [Run.self, Status.self, Why.self, List.self, Dag.self]),
+            CommandGroup(
+                name: "Pipeline", subcommands: [Run.self, Serve.self, Status.self, Why.self, List.self, Dag.self]),
             CommandGroup(name: "History", subcommands: [Runs.self, Show.self, Metrics.self, Logs.self]),
-            CommandGroup(name: "Use", subcommands: [Predict.self]),
+            CommandGroup(name: "Use", subcommands: [Predict.self, Verify.self]),
             CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self, Bench.self]),
         ],
         defaultSubcommand: nil)

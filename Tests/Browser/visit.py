@@ -16,7 +16,7 @@ def visit(browser, address, width=1280, **options):
     tab.goto(address)
     try:
         yield tab
-        outside = [url[:80] for url in requests if url != address and not url.startswith(("data:", "blob:"))]
+        outside = [url[:80] for url in requests if not url.startswith((address, "data:", "blob:"))]
         assert not complaints, f"the page complained: {complaints}"
         assert not outside, f"the page asked for {outside}"
     finally:

@@ -23,7 +23,7 @@ public struct Browser: Sendable {
     ///
     /// - Parameters:
     ///   - check: The name of a function in one of the files of `Tests/Browser`.
-    ///   - page: The page.
+    ///   - page: The page: a file, or an address of this machine.
     /// - Returns: Why it does not hold; nothing when it does.
     /// - Throws: The error of Foundation when it cannot be started.
     public func complaint(of check: String, about page: URL) throws -> String? {
@@ -31,7 +31,8 @@ public struct Browser: Sendable {
         let errors = Pipe()
         process.executableURL = URL(filePath: "/usr/bin/timeout")
         process.arguments = [
-            "120", python.path, Self.package.appending(path: "Tests/Browser/check.py").path, check, page.path,
+            "120", python.path, Self.package.appending(path: "Tests/Browser/check.py").path, check,
+            page.isFileURL ? page.path : page.absoluteString,
         ]
         process.standardError = errors
         try process.run()

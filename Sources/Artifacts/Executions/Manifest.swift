@@ -35,7 +35,7 @@ public struct Manifest: Sendable, Equatable, Codable {
     public let recipe: KeyRecipe
     /// What came out, in the order of the declaration, the log last.
     public let outputs: [Output]
-    /// When it began, in UTC (ISO 8601, seconds).
+    /// When it began, in UTC (ISO 8601, milliseconds).
     public let started: String
     /// How long it took.
     public let seconds: Double
@@ -52,7 +52,7 @@ public struct Manifest: Sendable, Equatable, Codable {
         parameters = kind.parameterDescriptions
         self.recipe = recipe
         self.outputs = outputs
-        self.started = started.formatted(.iso8601)
+        self.started = Self.startedText(of: started)
         self.seconds = (seconds * 1000).rounded() / 1000
         self.ranOn = ranOn
     }

@@ -11,14 +11,18 @@ extension Report {
         public var byteCount: Int
         /// The SHA-256 digest of its bytes in hexadecimal digits.
         public var digest: String
+        /// Its path from the folder of the page.
+        public var file: String?
 
         /// A data file of these parts.
-        public init(name: String, contents: String, source: String, byteCount: Int, digest: String) {
+        public init(name: String, contents: String, source: String, byteCount: Int, digest: String, file: String? = nil)
+        {
             self.name = name
             self.contents = contents
             self.source = source
             self.byteCount = byteCount
             self.digest = digest
+            self.file = file
         }
     }
 }

@@ -4,6 +4,9 @@ struct Outline {
     struct Figure: Equatable {
         let number: Int
         let anchor: String
+
+        /// The address of its picture.
+        var pictureAnchor: String { "picture-" + anchor }
     }
 
     /// The position of a block in the report.

@@ -7,7 +7,8 @@ extension Page {
         let player = figure.player.flatMap(view)
         return Template.figure.filled(
             with: Context(
-                name: figure.name, anchor: entry?.anchor, number: entry?.number, title: figure.title,
+                name: figure.name, anchor: entry?.anchor, pictureAnchor: entry?.pictureAnchor, number: entry?.number,
+                title: figure.title,
                 caption: prose(figure.caption),
                 alternativeText: figure.alternativeText, width: figure.width, height: figure.height,
                 isSmall: figure.width <= Self.widthBesideCaption,
@@ -33,6 +34,7 @@ extension Page {
     private struct Context {
         let name: String
         let anchor: String?
+        let pictureAnchor: String?
         let number: Int?
         let title: String
         let caption: Markup

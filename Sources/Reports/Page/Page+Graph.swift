@@ -67,11 +67,13 @@ extension Page {
         return path
     }
 
-    private func shortened(_ name: String) -> String {
+    /// A name that has room in a drawing.
+    func shortened(_ name: String) -> String {
         name.count > 30 ? name.prefix(29) + "…" : name
     }
 
-    private func pixels(_ value: Double) -> String { String(format: "%.1f", value) }
+    /// A length as a drawing has it.
+    func pixels(_ value: Double) -> String { String(format: "%.1f", value) }
 
     private struct Context {
         let width: String

@@ -1,7 +1,7 @@
 extension Page {
-    /// The graph of the stages, a table of them, and each in full.
+    /// The graph of the stages, when they ran, a table of them, and each in full.
     var stages: Markup {
-        chapter(.stages, body: ([graph, stageTable] + report.stages.indices.map(stage)).joined())
+        chapter(.stages, body: ([graph, timeline, stageTable] + report.stages.indices.map(stage)).joined())
     }
 
     private func stage(_ index: Int) -> Markup {

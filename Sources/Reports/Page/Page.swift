@@ -1,3 +1,5 @@
+import Foundation
+
 /// The page of a report while it is put together: the report, and the addresses that its parts refer to.
 struct Page {
     let report: Report
@@ -15,7 +17,8 @@ struct Page {
                 title: report.title, style: Markup(html: Style.sheet), script: Markup(html: PageScript.source),
                 scriptDigest: PageScript.digest,
                 introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
-                main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined()))
+                main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined(),
+                statement: Statement(of: report, outline: outline).markup))
     }
 
     /// Text with marks as HTML.
@@ -29,6 +32,7 @@ struct Page {
         let introduction: [Paragraph]
         let contents: Markup
         let main: Markup
+        let statement: Markup
     }
 
     private struct Paragraph {
@@ -37,6 +41,6 @@ struct Page {
 }
 
 extension Report {
-    /// The report as one self-contained HTML page: no request, and equal bytes for equal reports.
-    public func html() -> String { Page(of: self).markup.html }
+    /// The report as one self-contained HTML page, which states its own digest: no request, and equal bytes for equal reports.
+    public func html() -> String { Statement.sealed(Page(of: self).markup.html) }
 }

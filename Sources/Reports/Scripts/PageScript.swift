@@ -1,4 +1,3 @@
-import CCrypto
 import Foundation
 
 /// The script of the page, and the digest by which the policy of the page knows it.
@@ -20,12 +19,5 @@ enum PageScript {
     /// The source as policies name it: `sha256-` and the digest in base 64.
     ///
     /// - Source: Content Security Policy Level 3, "hash-source".
-    static let digest: String = {
-        let bytes = Array(source.utf8)
-        var sum = [UInt8](repeating: 0, count: 32)
-        guard EVP_Digest(bytes, bytes.count, &sum, nil, EVP_sha256(), nil) == 1 else {
-            preconditionFailure("libcrypto has no SHA-256")
-        }
-        return "sha256-" + Data(sum).base64EncodedString()
-    }()
+    static let digest = "sha256-" + sha256(Data(source.utf8)).base64EncodedString()
 }

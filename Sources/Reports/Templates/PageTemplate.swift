@@ -35,6 +35,7 @@ extension Template {
         </footer>
         </div>
         <script>{{{script}}}</script>
+        {{{statement}}}
         </body>
         </html>
 

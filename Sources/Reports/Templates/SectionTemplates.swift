@@ -47,7 +47,7 @@ extension Template {
     static let figure = Template(
         """
         <figure class="figure{{#isSmall}} small{{/isSmall}}" id="{{anchor}}" data-name="{{name}}"{{{player}}} style="--width: {{width}}px">
-        <div class="picture"><img src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
+        <div class="picture"><img id="{{pictureAnchor}}" src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
         <figcaption><p><a class="number" href="#{{anchor}}">Figure&nbsp;{{number}}</a> <strong>{{title}}</strong></p>
         <p>{{{caption}}}</p></figcaption>
         {{{attachments}}}

@@ -14,7 +14,7 @@ extension Style {
           .skip, .anchor, .links, details.long { display: none; }
           main > .chapter + .chapter { margin-top: 2.5rem; }
           h1, h2, h3, summary, figcaption { break-after: avoid; }
-          .verdict, .figure, .listing, tr, .graph, .stage > p { break-inside: avoid; }
+          .verdict, .figure, .listing, tr, .graph, .timeline, .stage > p { break-inside: avoid; }
           .figures { display: block; }
           .figure { margin-bottom: 1.5rem; }
           .scroll, pre, .figure details .scroll { overflow: visible; max-height: none; }

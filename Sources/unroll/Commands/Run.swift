@@ -27,6 +27,12 @@ struct Run: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Show only failures.") var quiet = false
     @Flag(name: .shortAndLong, help: "Show every line that the stages print, and what is up to date.")
     var verbose = false
+    @Option(
+        defaultAsFlag: ServePort.usual, parsing: .next,
+        help: ArgumentHelp(
+            "Show the run as it goes on, and the report so far, in a browser of this machine, until Ctrl-C.",
+            valueName: "port"))
+    var serve: ServePort?
     @Flag(inversion: .prefixedNo, help: "Wait while another run holds the output folder, or end with code 75.")
     var wait = true
 
@@ -34,6 +40,7 @@ struct Run: AsyncParsableCommand {
         for (name, value) in [("--jobs", jobs), ("--threads", threads)] where (value ?? 1) < 1 {
             throw ValidationError("\(name) must be at least 1, found \(value ?? 0)")
         }
+        try ServePort.check(CommandLine.arguments, option: "--serve")
         if only, stages.isEmpty { throw ValidationError("--only needs the names of stages") }
     }
 
@@ -53,26 +60,46 @@ struct Run: AsyncParsableCommand {
         if dryRun { return try showPlan(pipeline, folder) }
         let cancellation = Cancellation()
         let signals = Signals(raising: cancellation)
-        let lock = try await takeLock(folder, signals, cancellation)
-        let summary = try await run(pipeline, folder, cancellation)
-        withExtendedLifetime((lock, signals)) {}
-        try report(summary, folder, signals)
+        let (summary, page) = try await runLocked(pipeline, folder, signals, cancellation)
+        let ending = Result { try report(summary, folder, signals) }
+        if let page {
+            if !cancellation.isRaised { StandardError.write("the page stays until Ctrl-C") }
+            await page.wait(for: cancellation)
+            await page.stop()
+        }
+        withExtendedLifetime(signals) {}
+        try ending.get()
     }
 
-    private func run(_ pipeline: Pipeline, _ folder: OutputFolder, _ cancellation: Cancellation) async throws
-        -> RunSummary
-    {
+    /// Runs while it holds the output folder.
+    private func runLocked(
+        _ pipeline: Pipeline, _ folder: OutputFolder, _ signals: Signals, _ cancellation: Cancellation
+    ) async throws -> (RunSummary, ServedPage?) {
+        let lock = try await takeLock(folder, signals, cancellation)
+        defer { withExtendedLifetime(lock) {} }
+        let database = try RunDatabase(folder.runDatabase)
+        let page = try await servePage(pipeline, folder)
+        do {
+            let listeners = [page?.listener].compactMap { $0 as (any PipelineListener)? }
+            return (try await run(pipeline, folder, database, listeners, cancellation), page?.page)
+        } catch {
+            await page?.page.stop()
+            throw error
+        }
+    }
+
+    private func run(
+        _ pipeline: Pipeline, _ folder: OutputFolder, _ database: RunDatabase, _ listeners: [any PipelineListener],
+        _ cancellation: Cancellation
+    ) async throws -> RunSummary {
         let timepiece = Timepiece.system
-        let recorder = RunRecorder(
-            try RunDatabase(folder.runDatabase),
-            command: CommandLine.arguments.dropFirst().joined(separator: " "), pipeline: pipeline.path,
-            timepiece: timepiece)
+        let recorder = RunRecorder(database, command: typedArguments, pipeline: pipeline.path, timepiece: timepiece)
         let display = ProgressDisplay(
             style: options.errorStyle, detail: quiet ? .quiet : verbose ? .verbose : .normal, timepiece: timepiece)
         let runner = PipelineRunner(
             pipeline: pipeline, catalogue: .tutorial, folder: folder,
             environment: ProcessInfo.processInfo.environment, timepiece: timepiece,
-            listener: Listeners(all: [recorder, display]), cancellation: cancellation)
+            listener: Listeners(all: [recorder, display] + listeners), cancellation: cancellation)
         let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount
         var runOptions = RunOptions(jobs: jobs ?? cores, cores: cores)
         runOptions.selection = selection

@@ -16,7 +16,7 @@ struct RunFacts: Encodable {
 
     /// Looks up whether a run without an end is still at work: only the newest can be.
     init(_ run: RecordedRun, newest: Int?, folder: OutputFolder) {
-        let isRunning = run.outcome == nil && run.id == newest && OutputLock.holder(of: folder) != nil
+        let isRunning = run.isGoingOn(newest: newest, in: folder)
         id = run.id
         started = run.started
         seconds = run.seconds

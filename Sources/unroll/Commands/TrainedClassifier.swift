@@ -51,7 +51,7 @@ struct TrainedClassifier {
     }
 
     /// When it was trained, in UTC.
-    var trained: String { manifest.started }
+    var trained: String { manifest.startedSecond }
 
     private static func firstStage(in pipeline: Pipeline) throws(PipelineError) -> String {
         guard let stage = pipeline.stages.first(where: \.trainsClassifier) else {

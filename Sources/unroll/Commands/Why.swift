@@ -37,7 +37,7 @@ struct Why: ParsableCommand {
     }
 
     private func explain(_ manifest: Manifest) {
-        print("made \(manifest.started) in \(durationText(manifest.seconds)) from")
+        print("made \(manifest.startedSecond) in \(durationText(manifest.seconds)) from")
         print("  kind        \(manifest.recipe.kind), code \(manifest.recipe.code.prefix(12))")
         for (name, value) in manifest.recipe.parameters.sorted(by: { $0.key < $1.key }) {
             print("  parameter   \(name) = \(value)")

@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import PipelineEngine
 
 /// A running stage as it is shown: how far it is, how fast, how long it will still take.
 struct RunningStage {
@@ -15,9 +16,10 @@ struct RunningStage {
         self.reason = reason
     }
 
-    private var fraction: Double {
-        guard let progress, progress.total > 0 else { return 0 }
-        return min(1, Double(progress.completed) / Double(progress.total))
+    private var fraction: Double { estimate(at: start)?.share ?? 0 }
+
+    private func estimate(at now: Double) -> ProgressEstimate? {
+        progress.map { ProgressEstimate($0, after: now - start) }
     }
 
     /// Whether another tenth is done since this was last asked, and worth a line.
@@ -50,14 +52,12 @@ struct RunningStage {
     }
 
     private func facts(at now: Double) -> [String] {
-        guard let progress else { return [] }
+        guard let progress, let estimate = estimate(at: now) else { return [] }
         var facts = ["\(progress.completed)/\(progress.total) \(progress.unit)"]
         if let loss = progress.loss { facts.append(String(format: "loss %.4f", loss)) }
-        let seconds = now - start
-        if seconds > 0.2, progress.completed > 0 {
-            let rate = Double(progress.completed) / seconds
+        if let rate = estimate.unitsPerSecond, let left = estimate.secondsLeft {
             facts.append(String(format: "%.\(rate < 10 ? 1 : 0)f %@/s", rate, progress.unit))
-            facts.append("\(durationText(Double(progress.total - progress.completed) / rate)) left")
+            facts.append("\(durationText(left)) left")
         }
         return facts
     }

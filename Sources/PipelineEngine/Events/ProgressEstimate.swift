@@ -1,0 +1,32 @@
+public import Artifacts
+
+/// How far a running stage is, how fast it has been, and how long it will still take if it goes on so.
+public struct ProgressEstimate: Sendable, Equatable {
+    /// What the stage said last.
+    public let progress: StageProgress
+    /// How long it has been running.
+    public let seconds: Double
+
+    /// Looks at a stage that has been running for so many seconds.
+    public init(_ progress: StageProgress, after seconds: Double) {
+        self.progress = progress
+        self.seconds = seconds
+    }
+
+    /// The share that is done, from 0 to 1.
+    public var share: Double {
+        progress.total > 0 ? min(1, Double(progress.completed) / Double(progress.total)) : 0
+    }
+
+    /// How many units are done in a second; nil as long as that is a guess.
+    public var unitsPerSecond: Double? {
+        seconds > Self.secondsBeforeRate && progress.completed > 0 ? Double(progress.completed) / seconds : nil
+    }
+
+    /// How many seconds the rest will take; nil as long as that is a guess.
+    public var secondsLeft: Double? {
+        unitsPerSecond.map { Double(progress.total - progress.completed) / $0 }
+    }
+
+    private static let secondsBeforeRate = 0.2
+}

@@ -1,0 +1,57 @@
+import Artifacts
+public import Foundation
+
+/// Holds a page against the files beside it: whether each is what the page states, and each picture on it a copy of its file.
+///
+/// It proves that page and files belong together, not who wrote them: whoever edits a file can edit the statement, too.
+public struct PageVerification: Sendable {
+    /// What the page states.
+    public let statement: PageStatement
+
+    private let name: String
+    private let page: PageBytes
+    private let folder: ConfinedFolder
+
+    /// Reads a page.
+    ///
+    /// - Parameters:
+    ///   - url: The page.
+    ///   - name: What it is called in errors and findings.
+    /// - Throws: ``StatementError``.
+    public init(of url: URL, name: String) throws(StatementError) {
+        do {
+            page = PageBytes(bytes: try Data(contentsOf: url))
+        } catch {
+            throw .cannotRead(page: name, reason: error.localizedDescription)
+        }
+        self.name = name
+        statement = try PageStatement(of: page, name: name)
+        folder = ConfinedFolder(url: url.deletingLastPathComponent())
+    }
+
+    /// Looks at everything that is stated: the page, the pictures on it, the files, in that order.
+    public func findings() -> [Finding] {
+        let stated = Dictionary(statement.files.map { ($0.path, $0.sha256) }) { first, _ in first }
+        let pictures = statement.pictures.map { picture in
+            Finding(subject: .picture, path: picture.file, outcome: outcome(of: picture, stated: stated[picture.file]))
+        }
+        return ownFinding + pictures
+            + statement.files.map { Finding(subject: .file, path: $0.path, outcome: folder.outcome(of: $0)) }
+    }
+
+    private var ownFinding: [Finding] {
+        let stated = statement.page
+        guard stated.hexadecimal.contains(where: { $0 != "0" }) else { return [] }
+        let found = Digest(of: page.unsealed(stated.hexadecimal))
+        return [
+            Finding(
+                subject: .page, path: name, outcome: found == stated ? .holds : .differs(stated: stated, found: found))
+        ]
+    }
+
+    private func outcome(of picture: PageStatement.Picture, stated: Digest?) -> Finding.Outcome {
+        guard let stated, let bytes = page.picture(picture.element) else { return .missing }
+        let found = Digest(of: bytes)
+        return found == stated ? .holds : .differs(stated: stated, found: found)
+    }
+}

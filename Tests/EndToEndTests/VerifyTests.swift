@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+extension AfterQuickRun {
+    @Suite("unroll verify")
+    struct VerifyTests {
+        private struct Report: Decodable {
+            struct Finding: Decodable {
+                let subject: String
+                let path: String
+                let outcome: String
+            }
+
+            let holds: Bool
+            let findings: [Finding]
+        }
+
+        private func edit(_ program: Program, _ path: String, _ change: (inout Data) -> Void) throws {
+            let url = program.folder.appending(path: "Output/\(path)")
+            var bytes = try Data(contentsOf: url)
+            change(&bytes)
+            try bytes.write(to: url)
+        }
+
+        @Test(
+            "finds that everything holds after a run, for the page, every picture on it and every file of every stage")
+        func untouched() throws {
+            try FinishedQuickRun.withCopy { program in
+                let result = try program.run("verify", "--json")
+                #expect(result.code == 0, "\(result.output)")
+                let report = try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
+                #expect(report.holds && report.findings.allSatisfy { $0.outcome == "holds" })
+                #expect(report.findings.count { $0.subject == "page" } == 1)
+                let page = try String(
+                    contentsOf: program.folder.appending(path: "Output/index.html"), encoding: .utf8)
+                #expect(report.findings.count { $0.subject == "picture" } == page.matches(of: #/<img /#).count)
+                let paths = report.findings.filter { $0.subject == "file" }.map(\.path)
+                for path in ["fetch-mnist/train-images-idx3-ubyte", "train-classifier/log.txt"] {
+                    #expect(paths.contains(path))
+                }
+                let moved = program.folder.appending(path: "sent")
+                try FileManager.default.moveItem(at: program.folder.appending(path: "Output"), to: moved)
+                let text = try program.run("verify", "--quiet", "sent/index.html")
+                #expect(text.code == 0 && text.output.hasPrefix("all \(report.findings.count) hold: the page, "))
+            }
+        }
+
+        @Test(
+            "names a file with a flipped byte, a missing file, and a picture that was swapped on the page; ends with 1")
+        func changed() throws {
+            try FinishedQuickRun.withCopy { program in
+                try edit(program, "train-classifier/classifier.safetensors") { $0[$0.count - 1] ^= 1 }
+                try FileManager.default.removeItem(
+                    at: program.folder.appending(path: "Output/train-autoencoder/metrics.csv"))
+                let loss = try Data(contentsOf: program.folder.appending(path: "Output/plot-classifier/loss.png"))
+                let other = try Data(contentsOf: program.folder.appending(path: "Output/plot-lstm-fit/loss.png"))
+                try edit(program, "index.html") { page in
+                    let text = String(decoding: page, as: UTF8.self)
+                    page = Data(text.replacing(loss.base64EncodedString(), with: other.base64EncodedString()).utf8)
+                }
+                let result = try program.run("verify", "-q")
+                #expect(result.code == 1)
+                let lines = result.output.split(separator: "\n")
+                #expect(lines.count == 5, "\(result.output)")
+                #expect(lines[0].hasPrefix("differs       Output/index.html (the page): stated "))
+                #expect(lines[1].hasPrefix("differs       plot-classifier/loss.png (its copy on the page): stated "))
+                #expect(lines[2].hasPrefix("differs       train-classifier/classifier.safetensors: stated "))
+                #expect(lines[3] == "missing       train-autoencoder/metrics.csv")
+                #expect(lines[4].hasPrefix("4 of ") && lines[4].hasSuffix("the page, 1 picture on it, 2 files"))
+            }
+        }
+
+        @Test("says what to do about a page that states nothing, and ends with 2")
+        func unusable() throws {
+            try FinishedQuickRun.withCopy { program in
+                try Data("<p>Hello</p>".utf8).write(to: program.folder.appending(path: "other.html"))
+                let result = try program.run("verify", "other.html")
+                #expect(result.code == 2 && result.output.isEmpty)
+                #expect(result.errors.hasPrefix("unroll: other.html states no digests: "))
+                #expect(result.errors.contains("unroll run report"))
+                #expect(try program.run("verify", "-o", "nowhere").errors.contains("nowhere/index.html cannot be read"))
+            }
+        }
+    }
+}
