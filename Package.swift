@@ -155,7 +155,7 @@ let checks: [Target] = [
             "Predictions", "Charts", "Training", "Models", "Datasets", "Artifacts", "Layers", "Autograd", "Kernels",
             "Tensors",
         ]),
-    tests("ReportsTests", of: ["Reports"]),
+    tests("ReportsTests", of: ["Reports", "Artifacts"]),
     tests("VerificationTests", of: ["Verification", "Reports", "Artifacts"]),
     tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
