@@ -1,6 +1,5 @@
 // How a network learned a signal, step by step: the segment as it was answered, and the error of each step.
 
-const courseWidth = 864;
 const segmentsInView = 5;
 
 /** Replays the course that the table of a figure holds: a column of steps, then "time", "cos", "prediction" for each point. */
@@ -9,9 +8,10 @@ function replayCourse(figure) {
     const errors = frames.map(frame => frame.error);
     const longest = Math.max(...frames.map(frame => frame.times.at(-1) - frame.times[0]));
     const isRepeated = frames.length > 1 && frames[1].times[0] === frames[0].times[0];
-    const close = new Plot({ left: 62, top: 30, width: courseWidth - 76, height: 232, xTitle: 'time (rad)', yTitle: 'value' });
-    const below = new Plot({ left: 62, top: 322, width: courseWidth - 76, height: 74, xTitle: 'step', yTitle: 'error', isLogarithmic: true });
-    const stage = shape('svg', { viewBox: `0 0 ${courseWidth} 434`, role: 'img' }, legend(62, 14), close.node, below.node);
+    const width = drawingWidth(figure, 864);
+    const close = new Plot({ left: 62, top: 30, width: width - 76, height: 232, xTitle: 'time (rad)', yTitle: 'value' });
+    const below = new Plot({ left: 62, top: 322, width: width - 76, height: 74, xTitle: 'step', yTitle: 'error', isLogarithmic: true });
+    const stage = shape('svg', { viewBox: `0 0 ${width} 434`, role: 'img' }, legend(62, 14), close.node, below.node);
 
     function show(index) {
         const frame = frames[index];
@@ -70,5 +70,5 @@ function legend(x, y) {
     const entry = (kind, text, left) => [
         shape('path', { d: `M${left} ${y}h26`, class: `line ${kind}` }), shape('text', { x: left + 32, y: y + 4 }, text),
     ];
-    return shape('g', {}, ...entry('target', 'target (cos)', x), ...entry('prediction', 'prediction, before the step’s update', x + 150));
+    return shape('g', {}, ...entry('target', 'target (cos)', x), ...entry('prediction', 'prediction', x + 150));
 }

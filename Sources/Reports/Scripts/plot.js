@@ -1,6 +1,9 @@
 // A small plot as a drawing: a frame with axes at round numbers, and lines in it.
 
-const letterSize = 12;
+/** How wide a drawing should be, so that its letters can be read where it is shown. */
+function drawingWidth(figure, most) {
+    return Math.min(most, Math.max(340, figure.querySelector('.picture').clientWidth - 26));
+}
 
 /** Numbers from `low` to `high` that are round, about `count` of them. */
 function roundNumbers(low, high, count) {

@@ -1,15 +1,14 @@
 // A measure over the steps of a training: every point of it, and a running mean whose width is chosen.
 
-const measureBox = { left: 62, top: 12, width: 640, height: 300 };
-
 /** Draws the figure's own table, a column of steps and one of values, with a slider for the width of the mean. */
 function smoothMeasure(figure) {
     const [[stepTitle, steps], [measure, values]] = tableColumns(figure.querySelector('.more table'));
     const known = values.filter(Number.isFinite);
     const [low, high] = known.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
     const isLogarithmic = low > 0 && high > 3 * low;
-    const plot = new Plot({ ...measureBox, xTitle: stepTitle, yTitle: measure, isLogarithmic });
-    const stage = shape('svg', { viewBox: '0 0 720 356', role: 'img' }, plot.node);
+    const width = drawingWidth(figure, 720);
+    const plot = new Plot({ left: 62, top: 12, width: width - 80, height: 300, xTitle: stepTitle, yTitle: measure, isLogarithmic });
+    const stage = shape('svg', { viewBox: `0 0 ${width} 356`, role: 'img' }, plot.node);
     const slider = element('input', { type: 'range', min: 0, max: Math.max(1, Math.floor(Math.log2(steps.length / 2))), step: 1, 'aria-label': 'Smoothing' });
     const words = element('output');
     const limits = isLogarithmic ? [low / 1.1, high * 1.1] : [Math.min(0, low), high * 1.05];
