@@ -5,7 +5,7 @@ import Testing
 @Suite("The documentation of the charts")
 struct ExampleTests {
     private static let kinds = [
-        "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow",
+        "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow", "BandChart",
     ]
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     private static let sources = tests.appending(path: "../../Sources/Charts/Kinds").standardized
