@@ -4,6 +4,7 @@ import Datasets
 import Evaluations
 import Figures
 import Foundation
+import Recordings
 import Tensors
 
 /// Draws the classifier: an example of the data, the course of training, and what it makes of the test images.
@@ -16,14 +17,13 @@ public enum PlotClassifier: StageKind {
         name: "plot-classifier", summary: "Draws loss, accuracy, confusion matrix and example predictions.",
         inputs: .named([
             StageInput("digits", files: "train.safetensors", "test.safetensors"),
-            StageInput("training", files: "metrics.csv"),
+            StageInput("training", files: "metrics.csv", "health.safetensors"),
             StageInput("evaluation", files: "predictions.safetensors", "evaluation.json"),
         ]),
         outputs: [
             .init("first-training-image.png", .figure), .init("loss.png", .figure), .init("accuracy.png", .figure),
             .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure),
-            FigureSheet.indexOutput,
-        ])
+        ] + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -45,6 +45,7 @@ public enum PlotClassifier: StageKind {
         try drawAccuracy(metrics, &sheet)
         try drawConfusion(context, &sheet)
         try drawFirstTen(context, &sheet)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

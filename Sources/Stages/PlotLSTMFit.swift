@@ -14,10 +14,11 @@ public enum PlotLSTMFit: StageKind {
     public static let declaration = StageDeclaration(
         name: "plot-lstm-fit", summary: "Draws the fit before and after training, and the loss.",
         inputs: .named([
-            StageInput("training", files: "metrics.csv", "frames.csv"),
+            StageInput("training", files: "metrics.csv", "frames.csv", "health.safetensors"),
             StageInput("evaluation", files: "trained.csv"),
         ]),
-        outputs: [.init("fit.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput])
+        outputs: [.init("fit.png", .figure), .init("loss.png", .figure)] + FigureSheet.healthOutputs
+            + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -37,6 +38,7 @@ public enum PlotLSTMFit: StageKind {
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
             remark: training.costOfSilence)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

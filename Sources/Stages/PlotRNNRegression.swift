@@ -15,13 +15,13 @@ public enum PlotRNNRegression: StageKind {
         name: "plot-rnn-regression", summary: "Draws the sine and the cosine, the course of learning, and the loss.",
         inputs: .named([
             StageInput("signals", files: "pair.csv"),
-            StageInput("training", files: "metrics.csv", "frames.csv"),
+            StageInput("training", files: "metrics.csv", "frames.csv", "health.safetensors"),
             StageInput("evaluation", files: "trained.csv"),
         ]),
         outputs: [
             .init("sine-pair.png", .figure), .init("course.png", .figure), .init("last-segments.png", .figure),
-            .init("loss.png", .figure), FigureSheet.indexOutput,
-        ])
+            .init("loss.png", .figure),
+        ] + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -40,6 +40,7 @@ public enum PlotRNNRegression: StageKind {
         try sheet.drawLastSegments(of: training, trained: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 
