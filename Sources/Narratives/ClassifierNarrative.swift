@@ -110,8 +110,7 @@ struct ClassifierNarrative: ExperimentNarrative {
             .init(
                 name: "mistakes", value: .count(evaluation.count - evaluation.correctCount),
                 meaning: "test images that were read as another digit"),
-            experiment.duration,
-        ]
+        ] + experiment.speed
     }
 
     private var classTable: Report.Table {

@@ -41,11 +41,13 @@ extension Experiment {
             meaning: "when these weights were made")
     }
 
-    /// All that was drawn.
+    /// All that was drawn; what concerns the health of the training stands last, under a heading of its own.
     ///
     /// - Throws: When a picture cannot be read.
     func figures() throws -> [Report.Block] {
-        try plotting?.figures(of: name).map { .figure($0) } ?? []
+        let all = try plotting?.figures(of: name) ?? []
+        let (health, others) = (all.filter(\.isOfHealth), all.filter { !$0.isOfHealth })
+        return others.map { .figure($0) } + self.health(health)
     }
 
     /// The lines that a stage printed, whole.

@@ -16,11 +16,15 @@ extension AfterQuickRun {
                 uniqueKeysWithValues: try paths.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
         }
 
-        /// A page without the times that it records: durations and moments.
+        /// A page without the times that it records: durations, moments, and how fast the trainings were.
         private func withoutTimes(_ page: Data?) -> String {
             String(decoding: page ?? Data(), as: UTF8.self)
                 .replacing(/\d+-\d\d-\d\d[T ]\d\d:\d\d:\d\d(Z| UTC)/, with: "MOMENT")
                 .replacing(/\b(\d+ min )?\d+(\.\d+)? (ms|s)\b/, with: "DURATION")
+                .replacing(
+                    /<tr><th scope="row">(time per|samples per second|share of the machine)[^\n]*/, with: "SPEED"
+                )
+                .replacing(/<caption><span>Time over the course[\s\S]*?<\/tbody>/, with: "SPEEDS")
         }
 
         @Test(
