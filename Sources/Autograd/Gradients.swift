@@ -74,12 +74,11 @@ public final class Gradients {
         copyTarget = nil
         workers.forEach(pieces.all.count, operations: operations) { index, worker in
             let piece = pieces.all[index]
+            let copy = target.map { $0 + pieces.starts[piece.parameter] + piece.elements.lowerBound }
+            copy?.update(repeating: 0, count: piece.elements.count)
             guard let slot = slots[piece.parameter] else { return }
             withGradient(of: piece, slot, worker: worker) { gradient in
-                if let target {
-                    (target + pieces.starts[piece.parameter] + piece.elements.lowerBound)
-                        .update(from: gradient, count: piece.elements.count)
-                }
+                copy?.update(from: gradient, count: piece.elements.count)
                 body(piece, gradient)
             }
         }
@@ -89,7 +88,7 @@ public final class Gradients {
     /// have it computed twice.
     ///
     /// - Parameter target: Memory for the elements of all parameters of the cut, one after the other, which must live until
-    ///   then. What the scalar does not depend on is left as it is.
+    ///   then. What the scalar does not depend on becomes zero.
     public func copyPieces(to target: UnsafeMutablePointer<Float>) {
         copyTarget = target
     }

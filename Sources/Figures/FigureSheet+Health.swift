@@ -21,20 +21,22 @@ extension FigureSheet {
     private mutating func drawGradientNorm(_ health: HealthRecording) throws {
         let steps = health.steps.map(Double.init)
         let norms = health.gradientNorms.map(Double.init)
-        let series = Series("each moment", x: steps, y: norms, role: .loss, style: .faintLine)
         let window = min(25, steps.count / 10) | 1
+        let series = Series("each moment", x: steps, y: norms, role: .loss, style: window > 1 ? .faintLine : .line)
         let drawable = norms.filter { $0.isFinite && $0 > 0 }
         let isWide = (drawable.max() ?? 0) > 3 * (drawable.min() ?? 0)
+        // Few moments are their own mean.
+        let mean = window > 1 ? [series.smoothed("mean of \(window) moments around", over: window)] : []
         let chart = LineChart(
             title: "Gradient norm", x: Axis("step"),
             y: Axis("L2 norm of all gradients", scale: isWide ? .logarithmic : .linear),
-            series: [series, series.smoothed("mean of \(window) moments around", over: window)])
+            series: [series] + mean)
         let finding = GradientNormFinding(health)
         try draw(
             chart, as: "gradient-norm.png", size: Size(720, 320),
             caption:
                 "The length of the gradient of all parameters together, before the update, at "
-                + "\(health.steps.count.grouped) moments\(isWide ? ", on a logarithmic axis" : ""). \(finding.verdict)",
+                + "\(health.steps.count == 1 ? "the only moment" : "\(health.steps.count.grouped) moments")\(isWide ? ", on a logarithmic axis" : ""). \(finding.verdict)",
             alternativeText: finding.sentence,
             data: [["step", "gradient norm"]] + zip(health.steps, health.gradientNorms).map { ["\($0)", "\($1)"] })
     }

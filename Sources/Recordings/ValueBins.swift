@@ -19,23 +19,39 @@ public enum ValueBins {
 
     /// How many of the values are in each bin.
     public static func counts(of values: UnsafeBufferPointer<Float>) -> [Int32] {
-        var counts = Array(repeating: Int32(0), count: count)
-        counts.withUnsafeMutableBufferPointer { counts in
-            for value in values {
-                if let bin = bin(of: value) { counts[bin] += 1 }
-            }
+        Array(unsafeUninitializedCapacity: count) { counts, initializedCount in
+            counts.initialize(repeating: 0)
+            add(values, to: counts)
+            initializedCount = count
         }
-        return counts
     }
 
-    /// The bin of a value: exponent and first two digits of the significand, as they stand in its bits.
-    private static func bin(of value: Float) -> Int? {
-        let magnitude = value.bitPattern & 0x7FFF_FFFF
-        guard magnitude <= Float.infinity.bitPattern else { return nil }
-        let place = Int(magnitude >> 21) - firstPlace
-        guard place >= 0 else { return zero }
-        let step = min(place, sideCount - 1) + 1
-        return value.sign == .minus ? zero - step : zero + step
+    /// Adds the values to the counts of each bin.
+    ///
+    /// - Precondition: There is a count for each bin.
+    public static func add(_ values: UnsafeBufferPointer<Float>, to counts: UnsafeMutableBufferPointer<Int32>) {
+        precondition(counts.count == count, "\(counts.count) counts for \(count) bins")
+        guard let first = values.baseAddress else { return }
+        // Neighbours are often in the same bin, whose count would have to be written before it is read again: four tables take
+        // turns. Each has one more place, for what is no number.
+        let (tableCount, stride) = (4, count + 1)
+        let (zero, last, firstPlace) = (Int32(zero), Int32(sideCount), Int32(firstPlace) - 1)
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: tableCount * stride) { tables in
+            guard let table = tables.baseAddress else { return }
+            tables.initialize(repeating: 0)
+            for index in 0..<values.count {
+                // A float's exponent and the first two digits of its significand lead its bits.
+                let bits = first[index].bitPattern
+                let magnitude = bits & 0x7FFF_FFFF
+                let step = min(max(Int32(truncatingIfNeeded: magnitude >> 21) &- firstPlace, 0), last)
+                let sign = Int32(bitPattern: bits) >> 31
+                let bin = magnitude > 0x7F80_0000 ? 2 &* zero &+ 1 : zero &+ ((step ^ sign) &- sign)
+                table[(index & 3) &* stride &+ Int(bin)] &+= 1
+            }
+            for bin in counts.indices {
+                for number in 0..<tableCount { counts[bin] += table[number * stride + bin] }
+            }
+        }
     }
 
     /// The lower edge of the bin that is `step` places from the smallest magnitude.

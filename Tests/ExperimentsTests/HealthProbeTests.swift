@@ -88,6 +88,19 @@ struct HealthProbeTests {
         #expect(Set(health.gradientNorms).count == 1 && health.gradientNorms[0] > 1_000)
         #expect(zip(health.steps, health.steps.dropFirst()).allSatisfy { $0 < $1 })
     }
+
+    @Test(
+        "looks less often at a large network, whose counting takes as long as a step",
+        arguments: [(8, 8), (60, 10), (1_000, 20)])
+    func largeNetwork(stepCount: Int, expected: Int) {
+        let parameter = Parameter(Tensor(zeros: [70_000]))
+        let workers = Workers(count: 2)
+        var probe = HealthProbe(Single(parameter: parameter), stepCount: stepCount)
+        for step in 0..<stepCount { probe.look(at: Gradients([], workers: workers), step: step) }
+        let health = probe.recording
+        #expect(health.steps.count == expected && health.steps.first == 0 && health.steps.last == stepCount - 1)
+        #expect(health.parameters[0].weights.allSatisfy { $0.counts[ValueBins.zero] == 70_000 })
+    }
 }
 
 /// A network of one parameter.
