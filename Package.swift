@@ -65,7 +65,7 @@ let modules: [Target] = [
     module("Models", uses: ["Artifacts", "Layers", "Autograd", "Tensors", "Kernels"]),
     module("Datasets", uses: ["Artifacts", "Tensors", "CZlib"]),
     module("Recordings", uses: ["Datasets", "Artifacts", "Tensors"]),
-    module("Experiments", uses: ["Artifacts", "Kernels", "Training"]),
+    module("Experiments", uses: ["Artifacts", "Autograd", "Kernels", "Layers", "Recordings", "Training"]),
     module(
         "Assessments",
         uses: [
@@ -138,7 +138,11 @@ let checks: [Target] = [
     tests("ArtifactsTests", of: ["Artifacts", "Tensors"]),
     tests("DatasetsTests", of: ["Datasets", "Artifacts", "Tensors"]),
     tests("RecordingsTests", of: ["Recordings", "Datasets", "Artifacts", "Tensors"]),
-    tests("ExperimentsTests", of: ["Experiments", "Training", "Kernels", "Artifacts"]),
+    tests(
+        "ExperimentsTests",
+        of: [
+            "Experiments", "Training", "Recordings", "Models", "Layers", "Autograd", "Kernels", "Artifacts", "Tensors",
+        ]),
     tests(
         "AssessmentsTests",
         of: [

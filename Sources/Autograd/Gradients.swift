@@ -11,6 +11,8 @@ public final class Gradients {
     private var cotangents: [Buffer?]
     /// What a parameter's gradient still lacks, by slot.
     private var pending: [[any RowwiseGradient]]
+    /// Where pieces are copied to when they are handed out.
+    private var copyTarget: UnsafeMutablePointer<Float>?
     private let slots: [ObjectIdentifier: Int]
     /// Where the parameters' own values lie.
     private let parameterBuffers: Set<ObjectIdentifier>
@@ -67,10 +69,28 @@ public final class Gradients {
     ) {
         let slots = pieces.parameters.map { self.slots[ObjectIdentifier($0)] }
         let operations = slots.reduce(pieces.operations) { $0 + ($1.map(pendingOperations) ?? 0) }
+        slots.forEach { $0.map(countProducts) }
+        let target = copyTarget
+        copyTarget = nil
         workers.forEach(pieces.all.count, operations: operations) { index, worker in
             let piece = pieces.all[index]
-            if let slot = slots[piece.parameter] { withGradient(of: piece, slot, worker: worker) { body(piece, $0) } }
+            let copy = target.map { $0 + pieces.starts[piece.parameter] + piece.elements.lowerBound }
+            copy?.update(repeating: 0, count: piece.elements.count)
+            guard let slot = slots[piece.parameter] else { return }
+            withGradient(of: piece, slot, worker: worker) { gradient in
+                copy?.update(from: gradient, count: piece.elements.count)
+                body(piece, gradient)
+            }
         }
+    }
+
+    /// Has the pieces copied when they are handed out next: whoever wants to see a gradient that an optimizer takes need not
+    /// have it computed twice.
+    ///
+    /// - Parameter target: Memory for the elements of all parameters of the cut, one after the other, which must live until
+    ///   then. What the scalar does not depend on becomes zero.
+    public func copyPieces(to target: UnsafeMutablePointer<Float>) {
+        copyTarget = target
     }
 
     /// Computes a piece of what this slot still lacks; not called back where the scalar does not depend on it.
@@ -88,6 +108,10 @@ public final class Gradients {
 
     private func pendingOperations(_ slot: Int) -> Int {
         pending[slot].reduce(0) { $0 + $1.operations }
+    }
+
+    private func countProducts(_ slot: Int) {
+        workers.count(productOperations: pending[slot].reduce(0) { $0 + $1.productOperations })
     }
 
     // MARK: - For derivatives
@@ -141,6 +165,7 @@ public final class Gradients {
         guard !pending[slot].isEmpty else { return cotangents[slot] }
         let result = workers.memory.buffer(count: shape.elementCount)
         let pieces = ParameterPieces(shape: shape)
+        countProducts(slot)
         workers.forEach(pieces.all.count, operations: pendingOperations(slot)) { index, worker in
             let piece = pieces.all[index]
             withGradient(of: piece, slot, worker: worker) { gradient in

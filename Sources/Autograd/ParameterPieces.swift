@@ -17,6 +17,8 @@ public struct ParameterPieces {
 
     /// What is cut.
     public let parameters: [Parameter]
+    /// Where each parameter begins when all lie one after the other.
+    let starts: [Int]
     /// The pieces, parameter by parameter.
     let all: [Piece]
     /// Roughly how many operations the update of all elements takes.
@@ -25,6 +27,7 @@ public struct ParameterPieces {
     /// Cuts parameters.
     public init(_ parameters: [Parameter]) {
         self.parameters = parameters
+        starts = parameters.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.buffer.count) }
         all = parameters.enumerated().flatMap { index, parameter in Self.pieces(index, shape: parameter.shape) }
         operations = 16 * parameters.reduce(0) { $0 + $1.buffer.count }
     }
@@ -32,6 +35,7 @@ public struct ParameterPieces {
     /// Cuts an array of this shape.
     init(shape: [Int]) {
         parameters = []
+        starts = [0]
         all = Self.pieces(0, shape: shape)
         operations = 0
     }

@@ -62,5 +62,6 @@ final class TrainingClock<Time: Clock<Duration>>: StageMonitor {
     func warn(_ line: String) {}
     func metric(_ name: String, _ value: Double, step: Int) {}
     func ranOn(_ name: String, _ value: String) {}
+    func worked(samples: Int, operations: Int) {}
     var isCancelled: Bool { false }
 }

@@ -47,6 +47,7 @@ public enum Theme {
     static let markerRadius = 3.0
     static let faintness = 0.6
     static let bandOpacity = 0.22
+    static let deepestBand = 0.55
     static let dash: [Double] = [6, 4]
 
     /// The smallest area in which data can still be read.

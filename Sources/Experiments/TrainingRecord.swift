@@ -1,4 +1,5 @@
 public import Artifacts
+public import Kernels
 import Training
 
 /// What is measured at each training step: told at once to everyone who listens, and kept as a table.
@@ -45,5 +46,14 @@ public struct TrainingRecord {
         step += 1
         context.progress(step, of: stepCount, "steps", loss: Double(loss))
         try context.checkCancellation()
+    }
+
+    /// Says what all steps were for, when the last of them is done.
+    ///
+    /// - Parameters:
+    ///   - samples: How many examples passed through training: images, or segments of a signal.
+    ///   - workers: Who computed, and nothing but this training.
+    public func end(samples: Int, workers: Workers) {
+        context.monitor.worked(samples: samples, operations: workers.productOperations)
     }
 }

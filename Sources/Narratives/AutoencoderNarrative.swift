@@ -115,8 +115,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
             .init(
                 name: "loss of the last batch", value: .number(Double(losses.last ?? 0), decimals: 4),
                 meaning: "as the text prints it every hundred steps"),
-            experiment.duration,
-        ]
+        ] + experiment.speed
     }
 
     private var digitTable: Report.Table {

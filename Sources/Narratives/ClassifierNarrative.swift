@@ -142,8 +142,7 @@ struct ClassifierNarrative: ExperimentNarrative {
             .init(
                 name: "expected calibration error", value: .share(calibration.expectedError, decimals: 2),
                 meaning: "how far the probability of an answer and the share of right answers are apart, on average"),
-            experiment.duration,
-        ]
+        ] + experiment.speed
     }
 
     private var classTable: Report.Table {

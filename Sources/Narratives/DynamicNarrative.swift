@@ -115,7 +115,7 @@ struct DynamicNarrative: ExperimentNarrative {
             .init(
                 name: "error of the trained network", value: .number(evaluation.trainedError, decimals: 4),
                 meaning: "the whole signal read once more from a state of zeros, without learning"),
-        ] + [other].compactMap { $0 } + [experiment.duration]
+        ] + [other].compactMap { $0 } + experiment.speed
     }
 
     private var counterparts: [(text: String, here: String)] {

@@ -41,13 +41,16 @@ extension Experiment {
             meaning: "when these weights were made")
     }
 
-    /// All that was drawn; the loss and the figures of these names come alive where scripts run.
+    /// All that was drawn; what concerns the health of the training stands last, under a heading of its own.
+    ///
+    /// The loss and the figures of the given names come alive where scripts run.
     ///
     /// - Throws: When a picture cannot be read.
     func figures(players: [String: Report.Player] = [:]) throws -> [Report.Block] {
-        try plotting?.figures(of: name, players: players.merging(["loss": .smoothing]) { own, _ in own }).map {
-            .figure($0)
-        } ?? []
+        let players = players.merging(["loss": .smoothing]) { own, _ in own }
+        let all = try plotting?.figures(of: name, players: players) ?? []
+        let (health, others) = (all.filter(\.isOfHealth), all.filter { !$0.isOfHealth })
+        return others.map { .figure($0) } + self.health(health)
     }
 
     /// The course of learning a signal, played where some of its moments are drawn.

@@ -104,8 +104,7 @@ struct FitNarrative: ExperimentNarrative {
             .init(
                 name: "error after the last update", value: .number(evaluation.trainedError, decimals: 3),
                 meaning: "the stretch read once more, without learning"),
-            experiment.duration,
-        ]
+        ] + experiment.speed
     }
 
     private var counterparts: [(text: String, here: String)] {

@@ -22,6 +22,10 @@ enum Glossary {
             "gate",
             "A number from 0 (shut) to 1 (open) for each unit, by which a recurrent network multiplies what it keeps or "
                 + "takes in."),
+        term(
+            "gradient norm",
+            "The length of the gradient of all parameters together: how strongly a batch asks for a change. Huge, it explodes; "
+                + "near zero, it vanishes."),
         term("GRU", "Gated recurrent unit: a recurrent network with two gates and no cell state."),
         term("hidden state", "The numbers that a recurrent network carries from one time step to the next."),
         term(
@@ -34,6 +38,7 @@ enum Glossary {
             "RNN", "A plain recurrent network: its hidden state is tanh of a sum over its input and the state before."),
         term("seed", "The number from which all random draws follow: first weights and order of examples."),
         term("stage", "A step of the pipeline. It runs again only when something changes that decides its output."),
+        term("throughput", "How many examples pass through training in a second."),
     ]
 
     private static func term(_ word: String, _ meaning: String) -> Report.Term {

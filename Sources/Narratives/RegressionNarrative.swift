@@ -102,8 +102,7 @@ struct RegressionNarrative: ExperimentNarrative {
                 meaning:
                     "the whole signal read once more from a state of zeros, without learning: with weights that stand "
                     + "still the state takes another course than while learning"),
-            experiment.duration,
-        ]
+        ] + experiment.speed
     }
 
     private var counterparts: [(text: String, here: String)] {

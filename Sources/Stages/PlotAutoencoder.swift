@@ -17,14 +17,15 @@ public enum PlotAutoencoder: StageKind {
         name: "plot-autoencoder", summary: "Draws reconstructions, the loss, and the codes in space.",
         inputs: .named([
             StageInput("digits", files: "train.safetensors", "test.safetensors"),
-            StageInput("training", files: "metrics.csv", "frames.safetensors"),
+            StageInput("training", files: "metrics.csv", "frames.safetensors", "health.safetensors"),
             StageInput("evaluation", files: "codes.safetensors", "reconstructions.safetensors", "evaluation.json"),
         ]),
         outputs: [
             .init("third-training-image.png", .figure), .init("reconstructions.png", .figure),
             .init("reconstructions-over-time.png", .figure), .init("film.png", .data), .init("pictures.png", .data),
             .init("loss.png", .figure),
-        ] + angles.map { .init($0.file, .figure) } + [FigureSheet.indexOutput])
+        ] + angles.map { .init($0.file, .figure) } + FigureSheet.healthOutputs
+            + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -54,6 +55,7 @@ public enum PlotAutoencoder: StageKind {
             metrics, measure: "mean squared error",
             remark: "It is a batch's mean over all pixels, whose brightness is from 0 to 1.")
         try drawCodes(codes, evaluation.neighbourAgreement, &sheet)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
         try frames.film(of: images).write(to: context.output("film.png"))
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))

@@ -17,7 +17,7 @@ public enum PlotClassifier: StageKind {
         name: "plot-classifier", summary: "Draws the training, what is read for what, and how it is read.",
         inputs: .named([
             StageInput("digits", files: "train.safetensors", "test.safetensors"),
-            StageInput("training", files: "metrics.csv"),
+            StageInput("training", files: "metrics.csv", "health.safetensors"),
             StageInput(
                 "evaluation", files: "predictions.safetensors", "evaluation.json", "calibration.json",
                 "readings.safetensors"),
@@ -26,7 +26,7 @@ public enum PlotClassifier: StageKind {
             .init("first-training-image.png", .figure), .init("loss.png", .figure), .init("accuracy.png", .figure),
             .init("confusion-matrix.png", .figure), .init("first-ten-predictions.png", .figure),
             .init("mistakes.png", .figure), .init("calibration.png", .figure),
-        ] + FigureSheet.readingOutputs + [FigureSheet.indexOutput])
+        ] + FigureSheet.readingOutputs + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -57,6 +57,7 @@ public enum PlotClassifier: StageKind {
         try sheet.drawReadings(
             ReadingRecording(SafetensorsFile(reading: context.input("evaluation", "readings.safetensors"))),
             of: test, telling: answers.telling)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

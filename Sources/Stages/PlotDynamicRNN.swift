@@ -14,14 +14,14 @@ public enum PlotDynamicRNN: StageKind {
     public static let declaration = StageDeclaration(
         name: "plot-dynamic-rnn", summary: "Draws the points of each segment, the course of learning, and the loss.",
         inputs: .named([
-            StageInput("training", files: "metrics.csv", "frames.csv"),
+            StageInput("training", files: "metrics.csv", "frames.csv", "health.safetensors"),
             StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
             .init("points.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
             .init("last-segments.png", .figure),
-            .init("hidden-state.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput,
-        ])
+            .init("hidden-state.png", .figure), .init("loss.png", .figure),
+        ] + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -42,6 +42,7 @@ public enum PlotDynamicRNN: StageKind {
             StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

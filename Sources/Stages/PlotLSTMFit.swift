@@ -14,14 +14,13 @@ public enum PlotLSTMFit: StageKind {
     public static let declaration = StageDeclaration(
         name: "plot-lstm-fit", summary: "Draws the fit before and after training, and the loss.",
         inputs: .named([
-            StageInput("training", files: "metrics.csv", "frames.csv"),
+            StageInput("training", files: "metrics.csv", "frames.csv", "health.safetensors"),
             StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
             .init("fit.png", .figure), .init("moments.png", .figure), .init("hidden-state.png", .figure),
             .init("loss.png", .figure),
-            FigureSheet.indexOutput,
-        ])
+        ] + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -44,6 +43,7 @@ public enum PlotLSTMFit: StageKind {
         try sheet.drawLoss(
             metrics, measure: "mean squared error",
             remark: training.costOfSilence)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

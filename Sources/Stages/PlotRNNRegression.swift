@@ -15,14 +15,14 @@ public enum PlotRNNRegression: StageKind {
         name: "plot-rnn-regression", summary: "Draws the sine and the cosine, the course of learning, and the loss.",
         inputs: .named([
             StageInput("signals", files: "pair.csv"),
-            StageInput("training", files: "metrics.csv", "frames.csv"),
+            StageInput("training", files: "metrics.csv", "frames.csv", "health.safetensors"),
             StageInput("evaluation", files: "trained.csv", "states.safetensors"),
         ]),
         outputs: [
             .init("sine-pair.png", .figure), .init("course.png", .figure), .init("moments.png", .figure),
             .init("last-segments.png", .figure),
-            .init("hidden-state.png", .figure), .init("loss.png", .figure), FigureSheet.indexOutput,
-        ])
+            .init("hidden-state.png", .figure), .init("loss.png", .figure),
+        ] + FigureSheet.healthOutputs + [FigureSheet.indexOutput])
 
     /// The fonts.
     public static func surroundings() throws -> [String: String] {
@@ -44,6 +44,7 @@ public enum PlotRNNRegression: StageKind {
             StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(
             metrics, measure: "mean squared error", remark: training.costOfSilence)
+        try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 

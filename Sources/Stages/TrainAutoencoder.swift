@@ -50,7 +50,7 @@ public enum TrainAutoencoder: StageKind {
         inputs: .named([StageInput("digits", files: "train.safetensors")]),
         outputs: [
             .init("autoencoder.safetensors", .tensors), .init("metrics.csv", .table),
-            .init("frames.safetensors", .tensors),
+            .init("frames.safetensors", .tensors), .init("health.safetensors", .tensors),
         ], cores: .all)
 
     /// Trains: the target of each image is the image itself.
@@ -65,7 +65,9 @@ public enum TrainAutoencoder: StageKind {
         let network = Autoencoder(using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
         let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
-        var record = TrainingRecord(context, stepCount: parameters.epochs * stepsPerEpoch)
+        let stepCount = parameters.epochs * stepsPerEpoch
+        var health = HealthProbe(network, stepCount: stepCount)
+        var record = TrainingRecord(context, stepCount: stepCount)
         var recording = ReconstructionRecording()
         context.print("\(network)")
         for epoch in 0..<parameters.epochs {
@@ -74,7 +76,9 @@ public enum TrainAutoencoder: StageKind {
                 let tape = Tape(workers: workers)
                 let input = tape.constant(images.selecting(batch))
                 let loss = meanSquaredError(network(input).reconstruction, input)
-                optimizer.step(tape.gradients(of: loss))
+                let gradients = tape.gradients(of: loss)
+                health.look(at: gradients, step: record.step)
+                optimizer.step(gradients)
                 if step.isMultiple(of: parameters.printInterval) {
                     context.print(String(format: "Epoch:  %d | train loss: %.4f", epoch, loss.scalar))
                     let brightness = network.evaluate(view, workers: workers).reconstructions
@@ -83,8 +87,10 @@ public enum TrainAutoencoder: StageKind {
                 try record.add(loss: loss.scalar, epoch: epoch)
             }
         }
+        record.end(samples: parameters.epochs * digits.count, workers: workers)
         try network.save(to: context.output("autoencoder.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
+        try health.recording.file.write(to: context.output("health.safetensors"))
         var frames = SafetensorsWriter()
         recording.add(to: &frames)
         try frames.write(to: context.output("frames.safetensors"))

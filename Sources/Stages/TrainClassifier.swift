@@ -6,6 +6,7 @@ import Foundation
 import Kernels
 import Layers
 import Models
+import Recordings
 import Tensors
 import Training
 
@@ -59,7 +60,10 @@ public enum TrainClassifier: StageKind {
     public static let declaration = StageDeclaration(
         name: "train-classifier", summary: "Trains a recurrent network to read digits row by row.",
         inputs: .named([StageInput("digits", files: "train.safetensors", "test.safetensors")]),
-        outputs: [.init("classifier.safetensors", .tensors), .init("metrics.csv", .table)], cores: .all)
+        outputs: [
+            .init("classifier.safetensors", .tensors), .init("metrics.csv", .table),
+            .init("health.safetensors", .tensors),
+        ], cores: .all)
 
     /// Trains.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -80,14 +84,18 @@ public enum TrainClassifier: StageKind {
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
         context.print("\(network)")
         let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
-        var record = TrainingRecord(context, stepCount: parameters.epochs * stepsPerEpoch, measures: "accuracy")
+        let stepCount = parameters.epochs * stepsPerEpoch
+        var health = HealthProbe(network, stepCount: stepCount)
+        var record = TrainingRecord(context, stepCount: stepCount, measures: "accuracy")
         for epoch in 0..<parameters.epochs {
             let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
             for (step, batch) in batches.enumerated() {
                 let tape = Tape(workers: workers)
                 let logits = network(images.selecting(batch), on: tape)
                 let loss = crossEntropy(logits, labels: batch.map { Int32(digits.labels[Int($0)]) })
-                optimizer.step(tape.gradients(of: loss))
+                let gradients = tape.gradients(of: loss)
+                health.look(at: gradients, step: record.step)
+                optimizer.step(gradients)
                 let isEvaluated = step.isMultiple(of: parameters.evaluationInterval)
                 let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
                 if let accuracy {
@@ -99,8 +107,10 @@ public enum TrainClassifier: StageKind {
                 try record.add(loss: loss.scalar, epoch: epoch, accuracy)
             }
         }
+        record.end(samples: parameters.epochs * digits.count, workers: workers)
         try network.save(to: context.output("classifier.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
+        try health.recording.file.write(to: context.output("health.safetensors"))
     }
 }
 

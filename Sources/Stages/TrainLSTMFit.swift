@@ -39,7 +39,7 @@ public enum TrainLSTMFit: StageKind {
         inputs: .named([StageInput("signals", files: "fit.csv")]),
         outputs: [
             .init("fitter.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table),
-            .init("state.safetensors", .tensors),
+            .init("state.safetensors", .tensors), .init("health.safetensors", .tensors),
         ])
 
     /// Trains: the state starts at random, and goes on from one step to the next.
@@ -51,6 +51,7 @@ public enum TrainLSTMFit: StageKind {
         let network = SignalFitter(hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = SGD(network.parameters, learningRate: parameters.learningRate)
         let passes = (0..<parameters.steps).flatMap { _ in signal }
+        var health = HealthProbe(network, stepCount: passes.count)
         var record = TrainingRecord(context, stepCount: passes.count)
         var recording = SignalRecording()
         var state = network.randomState(on: .evaluation(workers: workers), using: &firstState)
@@ -64,12 +65,16 @@ public enum TrainLSTMFit: StageKind {
             if record.step.isMultiple(of: parameters.printInterval) {
                 context.print(String(format: "loss:%.3f", loss.scalar))
             }
-            optimizer.step(tape.gradients(of: loss))
+            let gradients = tape.gradients(of: loss)
+            health.look(at: gradients, step: record.step)
+            optimizer.step(gradients)
             try record.add(loss: loss.scalar)
         }
+        record.end(samples: passes.count, workers: workers)
         try network.save(to: context.output("fitter.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
+        try health.recording.file.write(to: context.output("health.safetensors"))
         try save(state, to: context.output("state.safetensors"))
     }
 

@@ -31,7 +31,10 @@ public enum TrainRNNRegression: StageKind {
     public static let declaration = StageDeclaration(
         name: "train-rnn-regression", summary: "Trains an RNN to give the cosine of the sine that it reads.",
         inputs: .named([StageInput("signals", files: "regression.csv")]),
-        outputs: [.init("regressor.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table)])
+        outputs: [
+            .init("regressor.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table),
+            .init("health.safetensors", .tensors),
+        ])
 
     /// Trains: one update for each segment, and the hidden state goes on from one to the next.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -40,6 +43,7 @@ public enum TrainRNNRegression: StageKind {
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
         let network = SineRegressor(hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
+        var health = HealthProbe(network, stepCount: segments.count)
         var record = TrainingRecord(context, stepCount: segments.count)
         var recording = SignalRecording()
         var state: HiddenState?
@@ -50,11 +54,15 @@ public enum TrainRNNRegression: StageKind {
             let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
             state = result.state
             recording.frames.append(.init(segment, prediction: result.prediction.value.scalars))
-            optimizer.step(tape.gradients(of: loss))
+            let gradients = tape.gradients(of: loss)
+            health.look(at: gradients, step: record.step)
+            optimizer.step(gradients)
             try record.add(loss: loss.scalar)
         }
+        record.end(samples: segments.count, workers: workers)
         try network.save(to: context.output("regressor.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
+        try health.recording.file.write(to: context.output("health.safetensors"))
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct ExampleTests {
     private static let kinds = [
         "LineChart", "MatrixChart", "ImageGrid", "BarChart", "Histogram", "SpaceChart", "ChartRow", "ChartColumn",
-        "HeatMap", "ReliabilityDiagram",
+        "HeatMap", "BandChart", "ReliabilityDiagram",
     ]
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
     private static let sources = tests.appending(path: "../../Sources/Charts/Kinds").standardized

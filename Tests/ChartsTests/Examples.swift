@@ -7,6 +7,7 @@ enum Examples {
         ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
         ("histogram", histogram), ("space-chart", spaceChart), ("chart-row", chartRow),
         ("chart-column", chartColumn), ("heat-map", heatMap), ("reliability-diagram", reliabilityDiagram),
+        ("band-chart", bandChart),
     ]
 
     static var lineChart: LineChart {
@@ -67,6 +68,20 @@ enum Examples {
                 return SpaceChart.Item(
                     x: 4 * cos(angle), y: 3 + 4 * sin(angle), z: Double(digit) / 3, label: String(digit), digit: digit)
             })
+        return chart
+    }
+
+    static var bandChart: BandChart {
+        let steps = (0...40).map { Double($0 * 25) }
+        let middle = steps.map { 0.4 * sin($0 / 300) }
+        let spread = steps.map { 0.2 + $0 / 1500 }
+        let chart = BandChart(
+            title: "Weights while training", x: Axis("step"), y: Axis("weight"), places: steps, median: middle,
+            bands: [("least to greatest", 1.0), ("5 to 95%", 0.6), ("25 to 75%", 0.25)].map { name, share in
+                BandChart.Quantiles(
+                    name, lower: zip(middle, spread).map { $0 - share * $1 },
+                    upper: zip(middle, spread).map { $0 + share * $1 })
+            }, role: .category(0))
         return chart
     }
 

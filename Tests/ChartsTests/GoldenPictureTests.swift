@@ -8,7 +8,7 @@ struct GoldenPictureTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
     private static let size = Size(360, 240)
 
-    private static func compare(_ chart: any Chart, with name: String) throws {
+    private static func compare(_ chart: any Chart, with name: String, size: Size = size) throws {
         try GoldenPicture(name, in: folder).compare(with: chart.png(size: size, digest: "golden"))
     }
 
@@ -72,6 +72,20 @@ struct GoldenPictureTests {
             title: "A crowd from below", x: Axis("x"), y: Axis("y"), z: Axis("height", unit: "mm"), items: items,
             viewpoint: Viewpoint(azimuth: 40, elevation: -25))
         try Self.compare(chart, with: "space-crowd")
+    }
+
+    @Test("Several rows of charts with one legend look as they were published")
+    func chartRowsLookTheSame() throws {
+        var panel = Examples.bandChart
+        panel.x.title = ""
+        panel.y.title = ""
+        let panels = ["first", "second", "third"].map { name in
+            panel.title = name
+            return ChartRow.Panel(panel)
+        }
+        try Self.compare(
+            ChartRow(title: "Small multiples", panels: panels, columnCount: 2), with: "chart-rows",
+            size: Size(480, 400))
     }
 
     @Test("A picture that differs visibly, in size or in a few points, does not pass")

@@ -35,6 +35,7 @@ extension AfterQuickRun {
                 .replacing(/\d+-\d\d-\d\d[T ]\d\d:\d\d:\d\d(Z| UTC)/, with: "MOMENT")
                 .replacing(/<data value="[0-9.e-]+">/, with: "<data>")
                 .replacing(/\b(\d+ min )?\d+(\.\d+)? (ms|s)\b/, with: "DURATION")
+                .replacing(/^<tr><th scope="row">(time per|samples per second|share of the machine).*$/, with: "SPEED")
         }
 
         @Test(

@@ -75,6 +75,7 @@ extension AfterQuickRun {
             try FinishedQuickRun.withCopy { program in
                 for (stage, names) in expected {
                     let folder = program.folder.appending(path: "Output/\(stage)")
+                    let names = names + ["gradient-norm", "weights-and-gradients"]
                     let index = try FigureIndex(contentsOf: folder.appending(path: "figures.json"))
                     #expect(Set(index.figures.map(\.file)) == Set(names.map { "\($0).png" }))
                     for figure in index.figures {
@@ -95,7 +96,7 @@ extension AfterQuickRun {
                     #expect(page.contains("<h2 id=\"experiment-\(section)\">"), "\(section)")
                     #expect(page.contains("<code>make plot-\(section)"), "\(section)")
                 }
-                #expect(page.matches(of: #/<img /#).count == 42)
+                #expect(page.matches(of: #/<img /#).count == 54)
                 #expect(page.matches(of: /Every print and figure of the text/).count == 5 * 2)
                 let words = page.components(separatedBy: "<script>")[0].replacing(/"data:[^"]*"/, with: "")
                 #expect(words.matches(of: /\[\[[a-z]/).isEmpty)

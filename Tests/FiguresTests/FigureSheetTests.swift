@@ -52,6 +52,19 @@ struct FigureSheetTests {
         #expect(figure.data[0] == ["step", "error (m)"])
     }
 
+    @Test("keeps every step of a long training: one step's peak among 30,000 is in the picture and in the data")
+    func longLoss() throws {
+        func figure(peak: Float) throws -> (FigureIndex.Figure, PNGImage) {
+            var table = NumberTable(columns: ["step", "loss"])
+            for step in 0..<30_000 { table.append([Float(step), step == 12_345 ? peak : 1 + Float(step % 2)]) }
+            let (index, files) = try drawn { try $0.drawLoss(table, measure: "error", remark: "") }
+            return (try #require(index.figures.first), try PNGImage(decoding: #require(files["loss.png"])))
+        }
+        let (flat, peaked) = (try figure(peak: 2), try figure(peak: 2.9))
+        #expect(peaked.0.data.count == 30_001 && peaked.0.data[12_346] == ["12345", "2.9"])
+        #expect(flat.1.pixels != peaked.1.pixels)
+    }
+
     @Test("draws an example with its label as title and its pixels as data")
     func example() throws {
         var writer = SafetensorsWriter()

@@ -10,6 +10,7 @@ struct SampleExperiment {
     var trainingParameters: [String: ParameterValue] = [:]
     var losses = Array(repeating: Float(0.001), count: 20)
     var name = "my"
+    var pace: Pace?
 
     /// Generating, training and evaluating, with their files in `folder`.
     func stages(in folder: URL) throws -> [BoundInput] {
@@ -18,7 +19,8 @@ struct SampleExperiment {
             writes: ["regression.csv": Data("segment\n".utf8), "log.txt": Data("tensor\n".utf8)], in: folder)
         let trained = try bound(
             training, "\(name)-training", trainingParameters, reads: generating.manifest.outputs,
-            writes: ["metrics.csv": Data("loss of \(name)\n".utf8), "log.txt": Data("RNN(\n)\n".utf8)], in: folder)
+            writes: ["metrics.csv": Data("loss of \(name)\n".utf8), "log.txt": Data("RNN(\n)\n".utf8)], in: folder,
+            pace: pace)
         let evaluation = SignalEvaluation(
             losses: losses, trainedError: 0.5, equivalences: [Equivalence("this and that", largestDifference: 0)])
         let evaluated = try bound(
@@ -31,7 +33,8 @@ struct SampleExperiment {
 
     private func bound(
         _ kind: any StageKind.Type, _ name: String, _ parameters: [String: ParameterValue],
-        reads inputs: [Manifest.Output], writes files: [String: Data], in folder: URL
+        reads inputs: [Manifest.Output], writes files: [String: Data], in folder: URL,
+        pace: Pace? = nil
     ) throws -> BoundInput {
         var urls: [String: URL] = [:]
         for (file, contents) in files {
@@ -47,7 +50,8 @@ struct SampleExperiment {
             Manifest.Output(name: file, role: .table, digest: Digest(of: contents), size: contents.count)
         }
         let manifest = Manifest(
-            of: kind, recipe: recipe, outputs: outputs, started: Date(timeIntervalSince1970: 0), seconds: 1, ranOn: [:])
+            of: kind, recipe: recipe, outputs: outputs, started: Date(timeIntervalSince1970: 0), seconds: 1, ranOn: [:],
+            pace: pace)
         return BoundInput(name: name, stage: name, files: urls, manifest: manifest)
     }
 }

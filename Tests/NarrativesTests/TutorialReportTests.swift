@@ -86,4 +86,47 @@ struct TutorialReportTests {
         let html = try report(on: SampleExperiment()).html().components(separatedBy: "<script")[0]
         #expect(html.contains("(this figure was not drawn)") && !html.contains("[["))
     }
+
+    private func pace(stepCount: Int, peak: Double?) -> Pace {
+        let moments = Array(stride(from: 0, through: stepCount, by: max(1, stepCount / 100)))
+        return Pace(
+            unit: "steps", completed: moments, seconds: moments.map { Double($0) / 1_000 }, median: 0.001,
+            longest: 0.25,
+            slowest: 3, samples: 64 * stepCount, operations: 1_000_000 * stepCount, threads: 2, peak: peak)
+    }
+
+    private func metrics(_ report: Report) -> [String: Report.Metric] {
+        let all = report.sections.flatMap(\.blocks).flatMap { block -> [Report.Metric] in
+            if case .metrics(let metrics) = block { metrics } else { [] }
+        }
+        return Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+    }
+
+    private func tables(_ report: Report) -> [Report.Table] {
+        report.sections.flatMap(\.blocks).compactMap { if case .table(let table) = $0 { table } else { nil } }
+    }
+
+    @Test("tells how fast a training was, and the course of its time in twenty rows at most")
+    func paces() throws {
+        let report = try report(on: SampleExperiment(pace: pace(stepCount: 500, peak: 4e9)))
+        let metrics = metrics(report)
+        #expect(metrics["time per step, median (ms)"]?.value == .number(1, decimals: 3))
+        #expect(metrics["time per step, median (ms)"]?.meaning == "the slowest, step 3, took 250.000 ms")
+        #expect(metrics["samples per second"]?.value == .count(64_000))
+        #expect(metrics["share of the machine's peak"]?.value == .share(0.25, decimals: 0))
+        let table = try #require(tables(report).first { $0.caption.hasPrefix("Time over the course of my-training") })
+        #expect(table.rows.count == 20)
+        #expect(table.rows.first?.first == .text("0 to 24") && table.rows.last?.first == .text("475 to 499"))
+        #expect(table.rows.allSatisfy { $0[2] == .count(64_000) })
+    }
+
+    @Test("tells the pace of a training of one step, leaves out an unknown peak, and all of it where there is no pace")
+    func fewPaces() throws {
+        let one = try report(on: SampleExperiment(pace: pace(stepCount: 1, peak: nil)))
+        #expect(metrics(one)["samples per second"] != nil && metrics(one)["share of the machine's peak"] == nil)
+        #expect(tables(one).first { $0.caption.hasPrefix("Time over") }?.rows.first?.first == .text("0"))
+        let none = try report(on: SampleExperiment())
+        #expect(metrics(none)["time for training"] != nil && metrics(none)["samples per second"] == nil)
+        #expect(!tables(none).contains { $0.caption.hasPrefix("Time over") })
+    }
 }

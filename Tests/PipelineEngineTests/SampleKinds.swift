@@ -136,11 +136,29 @@ enum Meet: StageKind {
     }
 }
 
+/// Counts up, as a training does, and says how much it did.
+enum CountSteps: StageKind {
+    struct Parameters: StageParameters {
+        var steps = 3
+
+        static let fields: [ParameterField<Parameters>] = [.init("steps", \.steps, in: 1...1_000, "steps")]
+    }
+
+    static let declaration = StageDeclaration(
+        name: "count-steps", summary: "Counts.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        for step in 0...parameters.steps { context.progress(step, of: parameters.steps, "steps") }
+        context.monitor.worked(samples: 8 * parameters.steps, operations: 100)
+        try Data().write(to: context.output("text.txt"))
+    }
+}
+
 extension StageCatalogue {
     static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
         let kinds: [any StageKind.Type] = [
             WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
-            Meet.self,
+            Meet.self, CountSteps.self,
         ]
         var all: [String: String] = [:]
         for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }

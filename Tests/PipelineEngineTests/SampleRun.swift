@@ -46,6 +46,8 @@ struct SampleRun {
     var cancellation = Cancellation()
     var listener = EventList()
     var options = RunOptions(jobs: 2, cores: 2)
+    var timepiece = Timepiece.system
+    var peak: @Sendable (Int) -> Double? = { _ in nil }
 
     init(in root: URL) {
         folder = OutputFolder(root: root.appending(path: "Output", directoryHint: .isDirectory))
@@ -64,8 +66,8 @@ struct SampleRun {
     @discardableResult
     func run() async throws -> RunSummary {
         let runner = PipelineRunner(
-            pipeline: try pipeline(), catalogue: catalogue, folder: folder, environment: [:], timepiece: .system,
-            listener: listener, cancellation: cancellation)
+            pipeline: try pipeline(), catalogue: catalogue, folder: folder, environment: [:],
+            timepiece: timepiece, peak: peak, listener: listener, cancellation: cancellation)
         return try await runner.run(options)
     }
 

@@ -27,6 +27,7 @@ public final class StageListener: StageMonitor {
         var measurements: [Measurement] = []
         var facts: [String: String] = [:]
         var progress: [StageProgress] = []
+        var work: (samples: Int, operations: Int)?
     }
 
     private let state = Mutex(State())
@@ -46,6 +47,8 @@ public final class StageListener: StageMonitor {
     public var measurements: [Measurement] { state.withLock { $0.measurements } }
     /// What the stage ran on.
     public var facts: [String: String] { state.withLock { $0.facts } }
+    /// How much was done in all.
+    public var work: (samples: Int, operations: Int)? { state.withLock { $0.work } }
     /// How far it came, at each report.
     public var progress: [StageProgress] { state.withLock { $0.progress } }
 
@@ -61,6 +64,8 @@ public final class StageListener: StageMonitor {
     }
     /// Remembers a fact.
     public func ranOn(_ name: String, _ value: String) { state.withLock { $0.facts[name] = value } }
+    /// Remembers how much was done.
+    public func worked(samples: Int, operations: Int) { state.withLock { $0.work = (samples, operations) } }
 
     /// The context of a stage without inputs that writes into a folder.
     public func context(

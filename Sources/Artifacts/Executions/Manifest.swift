@@ -41,11 +41,13 @@ public struct Manifest: Sendable, Equatable, Codable {
     public let seconds: Double
     /// What it ran on, as far as the bytes may depend on it: CPU level, libraries and their versions.
     public let ranOn: [String: String]
+    /// How fast it went through its work; nil where the kind does not count it, and in older records.
+    public let pace: Pace?
 
     /// Makes the record of an execution that has just ended.
     public init(
         of kind: any StageKind.Type, recipe: KeyRecipe, outputs: [Output], started: Date, seconds: Double,
-        ranOn: [String: String]
+        ranOn: [String: String], pace: Pace? = nil
     ) {
         format = Self.currentFormat
         summary = kind.declaration.summary
@@ -55,6 +57,7 @@ public struct Manifest: Sendable, Equatable, Codable {
         self.started = Self.startedText(of: started)
         self.seconds = (seconds * 1000).rounded() / 1000
         self.ranOn = ranOn
+        self.pace = pace
     }
 
     /// The output of the given name.

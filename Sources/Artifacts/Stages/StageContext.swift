@@ -122,6 +122,9 @@ public protocol StageMonitor: Sendable {
     func metric(_ name: String, _ value: Double, step: Int)
     /// Takes a fact about what the execution ran on ("CPU level": "x86-64-v3"), for its manifest.
     func ranOn(_ name: String, _ value: String)
+    /// Takes how much was done between the first report of progress and the last: examples that passed through training, and
+    /// additions and multiplications of matrix products.
+    func worked(samples: Int, operations: Int)
     /// Whether the stage should stop.
     var isCancelled: Bool { get }
 }

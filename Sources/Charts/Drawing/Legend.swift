@@ -3,6 +3,8 @@ struct LegendEntry: Equatable {
     enum Mark: Equatable {
         case line(Series.Style)
         case band
+        /// A patch of so large a part of the colour, the rest being paper.
+        case shade(Double)
         case bar
     }
 
@@ -69,6 +71,7 @@ struct Legend {
             if style != .markers { canvas.stroke(ends, style, colour) }
             if style.hasMarkers { canvas.disc(at: area.center, radius: Theme.markerRadius, colour) }
         case .band: canvas.fill(square, colour.mixed(with: Theme.paper, share: 1 - Theme.bandOpacity))
+        case .shade(let share): canvas.fill(square, colour.mixed(with: Theme.paper, share: 1 - share))
         case .bar: canvas.fill(square, colour)
         }
     }

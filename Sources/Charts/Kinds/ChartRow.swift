@@ -1,4 +1,6 @@
-/// Charts side by side under one headline.
+/// Charts side by side under one headline, in one row or in several.
+///
+/// A legend that all of them would have stands once, below the headline.
 ///
 /// ```swift
 /// let board = (0..<64).map { UInt8(($0 / 8 + $0) % 2 * 255) }
@@ -34,41 +36,74 @@ public struct ChartRow: Chart {
 
     /// The headline.
     public var title: String
-    /// The charts from the left.
+    /// The charts from the left, row by row.
     public var panels: [Panel]
+    /// How many charts stand in a row; all of them if absent.
+    public var columnCount: Int?
 
     /// Charts side by side.
     /// - Parameters:
     ///   - title: The headline.
-    ///   - panels: The charts from the left.
-    public init(title: String, panels: [Panel]) {
+    ///   - panels: The charts from the left, row by row.
+    ///   - columnCount: How many charts stand in a row, at least one; all of them if absent.
+    public init(title: String, panels: [Panel], columnCount: Int? = nil) {
         self.title = title
         self.panels = panels
+        self.columnCount = columnCount
     }
 
     /// Draws the charts with all of their labels inside `area`.
     public func draw(on canvas: Canvas, in area: Rectangle) throws {
-        let header = Header(title, in: area, on: canvas)
+        let legend = sharedLegend ?? []
+        let header = Header(title, legend: legend, in: area, on: canvas)
         header.draw(on: canvas)
-        let shareSum = panels.map(\.share).reduce(0, +)
-        let width = area.width - Self.gap * Double(panels.count - 1)
-        var left = area.left
-        for panel in panels {
-            var box = header.rest
-            (box.left, box.right) = (left, left + width * panel.share / shareSum)
-            try panel.chart.draw(on: canvas, in: box, asPartOf: title)
-            left = box.right + Self.gap
+        let rows = rows
+        // A legend must not seem to be part of the headline below it.
+        let rest = Rectangle(
+            left: area.left, top: header.rest.top + (legend.isEmpty ? 0 : Theme.titleGap), right: area.right,
+            bottom: area.bottom)
+        let height = (rest.height - Self.gap * Double(rows.count - 1)) / Double(max(rows.count, 1))
+        // The last row may be short: its charts are as wide as those above.
+        let shareSum = rows.map { $0.map(\.share).reduce(0, +) }.max() ?? 1
+        let largestCount = rows.map(\.count).max() ?? 1
+        let width = area.width - Self.gap * Double(largestCount - 1)
+        for (index, row) in rows.enumerated() {
+            let top = rest.top + Double(index) * (height + Self.gap)
+            var left = area.left
+            for panel in row {
+                let right = left + width * panel.share / shareSum
+                try panel.chart.draw(
+                    on: canvas, in: Rectangle(left: left, top: top, right: right, bottom: top + height),
+                    asPartOf: title, hasOwnLegend: legend.isEmpty)
+                left = right + Self.gap
+            }
         }
     }
 
     private static let gap = 16.0
+
+    private var rows: [ArraySlice<Panel>] {
+        let length = max(columnCount ?? panels.count, 1)
+        return stride(from: 0, to: panels.count, by: length).map { panels[$0..<min($0 + length, panels.count)] }
+    }
+
+    /// The legend of every chart, where it is the same; nil where they differ or there is only one.
+    private var sharedLegend: [LegendEntry]? {
+        let legends = panels.map { ($0.chart as? any LegendBearing)?.legend }
+        guard legends.count > 1, let first = legends[0], legends.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
 }
 
 extension Chart {
     /// Draws a part of a larger chart, and names the whole where it does not fit, because its own headline may be empty.
-    func draw(on canvas: Canvas, in box: Rectangle, asPartOf title: String) throws {
+    func draw(on canvas: Canvas, in box: Rectangle, asPartOf title: String, hasOwnLegend: Bool = true) throws {
         do {
-            try draw(on: canvas, in: box)
+            if !hasOwnLegend, let chart = self as? any LegendBearing {
+                try chart.draw(on: canvas, in: box, legend: [])
+            } else {
+                try draw(on: canvas, in: box)
+            }
         } catch ChartError.tooSmall(_, let size) {
             throw ChartError.tooSmall(title: title, size: size)
         }

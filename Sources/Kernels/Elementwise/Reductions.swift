@@ -9,6 +9,11 @@ extension Buffer {
     public var sumOfSquares: Double { kernel_sum_of_squares(scalars, count) }
 }
 
+/// The sum of the squares of numbers in memory, as of those of a buffer.
+public func sumOfSquares(_ scalars: UnsafePointer<Float>, count: Int) -> Double {
+    kernel_sum_of_squares(scalars, count)
+}
+
 extension Matrix {
     /// Adds each row's elements to `totals`, top row first: `totals`[c] += the sum of column c.
     public func addColumnSums(to totals: UnsafeMutablePointer<Float>) {

@@ -5,6 +5,8 @@
 public protocol RowwiseGradient {
     /// Roughly how many arithmetic operations all rows take.
     var operations: Int { get }
+    /// How many of them are additions and multiplications of a matrix product, exactly.
+    var productOperations: Int { get }
 
     /// Adds this gradient's share to some rows.
     func add(to rows: GradientRows)
@@ -34,6 +36,9 @@ public struct DenseWeightGradient: RowwiseGradient {
     /// Two for each element of the weight and each sample.
     public var operations: Int { 2 * cotangents.count * inputCount }
 
+    /// All of them.
+    public var productOperations: Int { operations }
+
     /// Adds the product.
     public func add(to rows: GradientRows) {
         rows.add(
@@ -54,6 +59,9 @@ public struct DenseBiasGradient: RowwiseGradient {
 
     /// One for each cotangent.
     public var operations: Int { cotangents.count }
+
+    /// There is no product.
+    public var productOperations: Int { 0 }
 
     /// Adds the sums.
     public func add(to rows: GradientRows) {

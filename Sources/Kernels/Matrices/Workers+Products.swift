@@ -15,6 +15,7 @@ extension Workers {
         let panelCount = (result.columnCount + width - 1) / width
         let partCount = (result.rowCount + height - 1) / height * panelCount
         let operations = 2 * input.rowCount * weight.rowCount * weight.columnCount
+        count(productOperations: operations)
         forEach(partCount, operations: operations) { part, worker in
             let (block, panel) = part.quotientAndRemainder(dividingBy: panelCount)
             let rows = block * height..<min((block + 1) * height, result.rowCount)

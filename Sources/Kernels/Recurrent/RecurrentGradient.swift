@@ -29,6 +29,16 @@ private struct RecurrentGradient: RowwiseGradient {
         return 2 * shape.tiles.rowCount * shape.weightRowCount * columns
     }
 
+    var productOperations: Int {
+        switch factor {
+        case .input: shape.inputOperations
+        case .hidden:
+            shape.hiddenOperations(
+                weightRows: shape.weightRowCount, withoutFirstStep: pass.initialHidden == nil)
+        case .inputBias, .hiddenBias: 0
+        }
+    }
+
     func add(to rows: GradientRows) {
         let size = shape.hiddenSize
         for tile in 0..<shape.tiles.count {

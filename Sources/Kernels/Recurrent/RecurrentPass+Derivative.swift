@@ -13,6 +13,10 @@ extension RecurrentPass {
         precondition(keepsActivations, "a pass that keeps no activations has no derivative")
         let scratch = TileScratch(self)
         let factors = BackwardFactors(self, packsInput: cotangents.input != nil)
+        workers.count(
+            productOperations: (cotangents.input == nil ? 0 : shape.inputOperations)
+                + shape.hiddenOperations(
+                    weightRows: shape.weightRowCount, withoutFirstStep: cotangents.initialHidden == nil))
         workers.forEach(shape.tiles.count, operations: shape.operations) { tile, worker in
             let carriedCell = scratch.cell(worker: worker, startingWith: finalCell, tile: tile)
             for step in (0..<shape.timeCount).reversed() {

@@ -3,6 +3,7 @@ extension RecurrentPass {
     func run() {
         let bias = combinedBias()
         let factors = ForwardFactors(self)
+        workers.count(productOperations: shape.inputOperations + hiddenOperations)
         workers.forEach(shape.tiles.count, operations: shape.operations) { tile, worker in
             for step in 0..<shape.timeCount {
                 let memory = stepMemory(step: step, tile: tile, worker: worker)
@@ -26,9 +27,23 @@ extension RecurrentPass {
             let target = gates.columns(group.columns(hiddenSize: size))
             if group.firstBlock >= shape.cell.gateCount {
                 target.set(toProductOf: previous, weight)
-            } else if !isFirst || initialHidden != nil {
+            } else if meetsHiddenState(group, isFirst: isFirst) {
                 target.add(productOf: previous, weight)
             }
+        }
+    }
+
+    private func meetsHiddenState(_ group: GateGroup, isFirst: Bool) -> Bool {
+        !isFirst || initialHidden != nil || group.firstBlock >= shape.cell.gateCount
+    }
+
+    /// The arithmetic of the hidden state's share of the sums.
+    private var hiddenOperations: Int {
+        groups.reduce(0) { sum, group in
+            let rows = group.weightRows(hiddenSize: shape.hiddenSize).count
+            return sum
+                + shape.hiddenOperations(
+                    weightRows: rows, withoutFirstStep: !meetsHiddenState(group, isFirst: true))
         }
     }
 

@@ -40,6 +40,14 @@ public struct RecurrentShape: Sendable, Equatable {
 
     /// The arithmetic of the products of one pass forward.
     var operations: Int {
-        2 * tiles.rowCount * weightRowCount * (inputSize + hiddenSize)
+        inputOperations + hiddenOperations(weightRows: weightRowCount, withoutFirstStep: false)
+    }
+
+    /// The arithmetic of one product of the input's weights with all steps.
+    var inputOperations: Int { 2 * tiles.rowCount * weightRowCount * inputSize }
+
+    /// The arithmetic of one product of the hidden state's weights, or some rows of them, with all steps or all but the first.
+    func hiddenOperations(weightRows: Int, withoutFirstStep: Bool) -> Int {
+        2 * (tiles.rowCount - (withoutFirstStep ? tiles.batchSize : 0)) * weightRows * hiddenSize
     }
 }

@@ -7,6 +7,10 @@ public final class Workers {
     public let count: Int
     /// Where buffers come from.
     public let memory = BufferPool()
+    /// The additions and multiplications of all matrix products that they were given so far.
+    ///
+    /// Counted from the products' sizes by the thread that hands out the work.
+    public private(set) var productOperations = 0
     private let team: WorkerTeam
     private let threads: [WorkerThread]
     private let scratches: [Scratch]
@@ -42,6 +46,11 @@ public final class Workers {
         } else {
             team.run(tileCount: tileCount, body)
         }
+    }
+
+    /// Counts products that are part of other work.
+    package func count(productOperations operations: Int) {
+        productOperations += operations
     }
 
     /// Memory for the work that a worker does now, not set; the worker's next piece of work uses it again.

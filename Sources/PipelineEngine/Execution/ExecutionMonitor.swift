@@ -7,15 +7,22 @@ final class ExecutionMonitor: StageMonitor {
     private let stage: String
     private let listener: any PipelineListener
     private let cancellation: Cancellation
+    private let seconds: @Sendable () -> Double
     private let log: FileHandle
     private let facts = Mutex<[String: String]>([:])
+    private let stopwatch = Mutex(Stopwatch())
+    private let work = Mutex<(samples: Int, operations: Int)?>(nil)
     private let failure = Mutex<(any Error)?>(nil)
 
-    /// Starts an empty log at `url`.
-    init(stage: String, log url: URL, listener: any PipelineListener, cancellation: Cancellation) throws {
+    /// Starts an empty log at `url`; reports of progress are stamped with the steady clock `seconds`.
+    init(
+        stage: String, log url: URL, listener: any PipelineListener, cancellation: Cancellation,
+        seconds: @escaping @Sendable () -> Double
+    ) throws {
         self.stage = stage
         self.listener = listener
         self.cancellation = cancellation
+        self.seconds = seconds
         try Data().write(to: url)
         log = try FileHandle(forWritingTo: url)
     }
@@ -37,6 +44,8 @@ final class ExecutionMonitor: StageMonitor {
     }
 
     func progress(_ progress: StageProgress) {
+        let moment = seconds()
+        stopwatch.withLock { $0.note(progress, at: moment) }
         listener.receive(.stageProgressed(stage: stage, progress))
     }
 
@@ -46,6 +55,19 @@ final class ExecutionMonitor: StageMonitor {
 
     func ranOn(_ name: String, _ value: String) {
         facts.withLock { $0[name] = value }
+    }
+
+    func worked(samples: Int, operations: Int) {
+        work.withLock { $0 = (samples, operations) }
+    }
+
+    /// How fast the stage went on so many threads; nil where it did not say how much it did.
+    ///
+    /// `peak` measures the operations per second that so many threads reach, and is called only where there is a pace.
+    func pace(threads: Int, peak: (Int) -> Double?) -> Pace? {
+        guard let work = work.withLock({ $0 }) else { return nil }
+        return stopwatch.withLock { $0 }.pace(
+            samples: work.samples, operations: work.operations, threads: threads, peak: peak(threads))
     }
 
     var isCancelled: Bool { cancellation.isRaised }

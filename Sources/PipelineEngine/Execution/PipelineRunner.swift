@@ -8,18 +8,32 @@ public struct PipelineRunner: Sendable {
     let folder: OutputFolder
     let environment: [String: String]
     let timepiece: Timepiece
+    let peak: @Sendable (Int) -> Double?
     let listener: any PipelineListener
     let cancellation: Cancellation
 
     /// Makes the runner of a pipeline over an output folder, whose lock the caller holds.
+    ///
+    /// - Parameters:
+    ///   - pipeline: What to run.
+    ///   - catalogue: The stage kinds.
+    ///   - folder: Where the results are shown and kept.
+    ///   - environment: The process's environment variables.
+    ///   - timepiece: The clocks.
+    ///   - peak: Measures how many operations per second so many threads of this machine reach at most; called after a
+    ///     stage that counted its work, while it still has its cores.
+    ///   - listener: Who is told.
+    ///   - cancellation: What stops the run.
     public init(
         pipeline: Pipeline, catalogue: StageCatalogue, folder: OutputFolder, environment: [String: String],
-        timepiece: Timepiece, listener: any PipelineListener, cancellation: Cancellation
+        timepiece: Timepiece, peak: @escaping @Sendable (_ threads: Int) -> Double? = { _ in nil },
+        listener: any PipelineListener, cancellation: Cancellation
     ) {
         self.pipeline = pipeline
         self.folder = folder
         self.environment = environment
         self.timepiece = timepiece
+        self.peak = peak
         self.listener = listener
         self.cancellation = cancellation
         planner = Planner(pipeline: pipeline, catalogue: catalogue, folder: folder)
@@ -182,7 +196,8 @@ public struct PipelineRunner: Sendable {
                     .stageStarted(StageStart(stage: stage.name, recipe: recipe, reasons: reasons, cores: cores)))
                 let manifest = try StageExecution(
                     stage: stage, recipe: recipe, manifests: manifests, cores: cores, folder: folder,
-                    environment: environment, timepiece: timepiece, listener: listener, cancellation: cancellation
+                    environment: environment, timepiece: timepiece, peak: peak, listener: listener,
+                    cancellation: cancellation
                 ).run()
                 try folder.show(manifest, as: stage.name)
                 return .ran(manifest, repeated: before.map { $0.outputs == manifest.outputs })

@@ -10,6 +10,7 @@ struct StageExecution: Sendable {
     let folder: OutputFolder
     let environment: [String: String]
     let timepiece: Timepiece
+    let peak: @Sendable (Int) -> Double?
     let listener: any PipelineListener
     let cancellation: Cancellation
 
@@ -33,15 +34,17 @@ struct StageExecution: Sendable {
         let start = timepiece.seconds()
         let monitor = try ExecutionMonitor(
             stage: stage.name, log: scratch.appendingPathComponent(StageOutput.log.name), listener: listener,
-            cancellation: cancellation)
+            cancellation: cancellation, seconds: timepiece.seconds)
         let context = StageContext(
             stage: stage.name, cores: cores, environment: environment, inputs: boundInputs, folder: scratch,
             monitor: monitor)
         try stage.kind.run(context, given: stage.parameters)
         let ranOn = try monitor.finish()
+        let outputs = try adoptOutputs(from: scratch)
+        let seconds = timepiece.seconds() - start
         let manifest = Manifest(
-            of: stage.kind, recipe: recipe, outputs: try adoptOutputs(from: scratch), started: started,
-            seconds: timepiece.seconds() - start, ranOn: ranOn)
+            of: stage.kind, recipe: recipe, outputs: outputs, started: started, seconds: seconds, ranOn: ranOn,
+            pace: monitor.pace(threads: cores, peak: peak))
         try folder.store.remember(manifest)
         return manifest
     }

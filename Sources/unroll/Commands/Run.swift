@@ -1,5 +1,6 @@
 import ArgumentParser
 import Artifacts
+import Benchmarking
 import Foundation
 import PipelineEngine
 import RunRecords
@@ -96,9 +97,11 @@ struct Run: AsyncParsableCommand {
         let recorder = RunRecorder(database, command: typedArguments, pipeline: pipeline.path, timepiece: timepiece)
         let display = ProgressDisplay(
             style: options.errorStyle, detail: quiet ? .quiet : verbose ? .verbose : .normal, timepiece: timepiece)
+        let peak = RememberedPeak(clock: ContinuousClock())
         let runner = PipelineRunner(
             pipeline: pipeline, catalogue: .tutorial, folder: folder,
             environment: ProcessInfo.processInfo.environment, timepiece: timepiece,
+            peak: { peak.operationsPerSecond(threads: $0) },
             listener: Listeners(all: [recorder, display] + listeners), cancellation: cancellation)
         let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount
         var runOptions = RunOptions(jobs: jobs ?? cores, cores: cores)

@@ -1,0 +1,71 @@
+import Artifacts
+import Foundation
+import Reports
+
+extension Experiment {
+    /// How long the training took, and how fast it was, when these weights were made.
+    var speed: [Report.Metric] {
+        guard let pace = training.manifest.pace, let rate = pace.samplesPerSecond else { return [duration] }
+        return [
+            duration,
+            .init(
+                name: "time per \(pace.unitName), median (ms)", value: .number(pace.median * 1000, decimals: 3),
+                meaning: String(
+                    format: "the slowest, \(pace.unitName) %@, took %.3f ms", pace.slowest.grouped, pace.longest * 1000)
+            ),
+            .init(
+                name: "samples per second", value: .count(Int(rate.rounded())),
+                meaning: "\(pace.samples.grouped) samples in \(pace.count.grouped) \(pace.unit)"),
+        ] + [shareOfPeak(pace)].compactMap { $0 }
+    }
+
+    private func shareOfPeak(_ pace: Pace) -> Report.Metric? {
+        guard let share = pace.shareOfPeak, let peak = pace.peak, let rate = pace.operationsPerSecond else {
+            return nil
+        }
+        return .init(
+            name: "share of the machine's peak", value: .share(share, decimals: 0),
+            meaning: String(
+                format: "%.3g GFLOP/s in matrix products, of %.3g that one large product reaches on %@", rate / 1e9,
+                peak / 1e9, pace.threads == 1 ? "one thread" : "\(pace.threads) threads"))
+    }
+
+    /// How the training went inside: the figures of gradients and weights, and the time that it took.
+    func health(_ figures: [Report.Figure]) -> [Report.Block] {
+        let table = training.manifest.pace.flatMap(paceTable)
+        guard !figures.isEmpty || table != nil else { return [] }
+        return [.heading("The health of \(training.stage)")] + figures.map { .figure($0) }
+            + [table.map { .table($0) }].compactMap { $0 }
+    }
+
+    /// The course of the time, in at most twenty stretches.
+    private func paceTable(_ pace: Pace) -> Report.Table? {
+        let moments = EvenMoments(of: pace.completed.count, atMost: 21).steps
+        guard moments.count > 1, pace.count > 0 else { return nil }
+        let samplesPerUnit = Double(pace.samples) / Double(pace.count)
+        return Report.Table(
+            caption: "Time over the course of \(training.stage), when these weights were made",
+            columns: ["\(pace.unit)", "time per \(pace.unitName) (ms)", "samples per second"],
+            rows: zip(moments, moments.dropFirst()).map { from, to in
+                let (first, end) = (pace.completed[from], pace.completed[to])
+                let each = (pace.seconds[to] - pace.seconds[from]) / Double(end - first)
+                return [
+                    .text(end - first == 1 ? first.grouped : "\(first.grouped) to \((end - 1).grouped)"),
+                    .number(each * 1000, decimals: 3),
+                    each > 0 ? .count(Int((samplesPerUnit / each).rounded())) : .absent,
+                ]
+            })
+    }
+}
+
+extension Report.Figure {
+    /// Whether it tells of gradients and weights, not of what the network answers.
+    var isOfHealth: Bool {
+        ["gradient-norm.png", "weights-and-gradients.png"].contains { file?.hasSuffix("/\($0)") == true }
+    }
+}
+
+extension Pace {
+    /// One of what is counted: "step".
+    fileprivate var unitName: String { unit.hasSuffix("s") ? String(unit.dropLast()) : unit }
+}

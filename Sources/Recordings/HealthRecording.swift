@@ -1,0 +1,97 @@
+public import Artifacts
+import Tensors
+
+/// How the weights and gradients of a network were at some moments of its training, each before the step's update.
+public struct HealthRecording: Sendable, Equatable {
+    /// One parameter over time.
+    public struct Parameter: Sendable, Equatable {
+        /// The name, such as "rnn.weight_ih_l0".
+        public let name: String
+        /// Its elements at each moment.
+        public var weights: [BinnedValues]
+        /// The elements of its gradient at each moment.
+        public var gradients: [BinnedValues]
+    }
+
+    /// The step of each moment, counted over all epochs from 0.
+    public private(set) var steps: [Int] = []
+    /// The Euclidean norm of all gradients together at each moment.
+    public private(set) var gradientNorms: [Float] = []
+    /// The parameters, in the network's order.
+    public private(set) var parameters: [Parameter]
+
+    /// Makes an empty recording of named parameters.
+    public init(parameters names: [String]) {
+        parameters = names.map { Parameter(name: $0, weights: [], gradients: []) }
+    }
+
+    /// Adds a moment.
+    ///
+    /// - Parameters:
+    ///   - step: The step, counted from 0.
+    ///   - gradientNorm: The norm of all gradients together.
+    ///   - values: The weights and gradients of each parameter.
+    /// - Precondition: There are values for each parameter.
+    public mutating func append(
+        step: Int, gradientNorm: Float, _ values: [(weights: BinnedValues, gradients: BinnedValues)]
+    ) {
+        precondition(values.count == parameters.count, "\(values.count) values for \(parameters.count) parameters")
+        steps.append(step)
+        gradientNorms.append(gradientNorm)
+        for (index, value) in values.enumerated() {
+            parameters[index].weights.append(value.weights)
+            parameters[index].gradients.append(value.gradients)
+        }
+    }
+
+    /// The recording as a file: `steps` [moment], `gradient-norm` [moment], `edges` [bin + 1], and for each parameter the
+    /// counts `weights.NAME` and `gradients.NAME` [moment, bin].
+    ///
+    /// The bins are ``ValueBins``; the metadata holds the parameters' order.
+    public var file: SafetensorsWriter {
+        var writer = SafetensorsWriter(metadata: [Self.orderKey: parameters.map(\.name).joined(separator: " ")])
+        writer.add(ShapedArray(shape: [steps.count], elements: steps.map(Int32.init)), named: "steps")
+        writer.add(Tensor(shape: [steps.count], scalars: gradientNorms), named: "gradient-norm")
+        writer.add(Tensor(shape: [ValueBins.edges.count], scalars: ValueBins.edges.map(Float.init)), named: "edges")
+        let shape = [steps.count, ValueBins.count]
+        for parameter in parameters {
+            for (kind, moments) in [("weights", parameter.weights), ("gradients", parameter.gradients)] {
+                writer.add(
+                    ShapedArray(shape: shape, elements: moments.flatMap(\.counts)), named: "\(kind).\(parameter.name)")
+            }
+        }
+        return writer
+    }
+
+    /// Takes the recording from a file.
+    ///
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others.
+    public init(_ file: SafetensorsFile) throws {
+        let steps = try file.integers("steps").elements
+        let norms = try file.tensor("gradient-norm").scalars
+        guard norms.count == steps.count else {
+            throw SafetensorsError(file.path, "gradient-norm", "\(steps.count) moments", "\(norms.count)")
+        }
+        let order = file.metadata[Self.orderKey] ?? ""
+        self.steps = steps.map { Int($0) }
+        gradientNorms = norms
+        parameters = try order.split(separator: " ").map { name in
+            Parameter(
+                name: String(name), weights: try Self.moments(steps.count, "weights.\(name)", in: file),
+                gradients: try Self.moments(steps.count, "gradients.\(name)", in: file))
+        }
+    }
+
+    private static func moments(_ count: Int, _ name: String, in file: SafetensorsFile) throws -> [BinnedValues] {
+        let array = try file.integers(name)
+        guard array.shape == [count, ValueBins.count] else {
+            throw SafetensorsError(file.path, name, "shape \([count, ValueBins.count])", "shape \(array.shape)")
+        }
+        return (0..<count).map { moment in
+            let part = array.elements[moment * ValueBins.count..<(moment + 1) * ValueBins.count]
+            return BinnedValues(counts: part.map { Int32(clamping: $0) })
+        }
+    }
+
+    private static let orderKey = "parameters"
+}

@@ -1,0 +1,42 @@
+import Artifacts
+import Foundation
+import Recordings
+import Tensors
+import Testing
+
+@Suite("The recording of a training's health")
+struct HealthRecordingTests {
+    private func binned(_ values: [Float]) -> BinnedValues {
+        BinnedValues(counts: values.withUnsafeBufferPointer(ValueBins.counts))
+    }
+
+    @Test("gives its moments back, the parameters in the network's order")
+    func roundTrip() throws {
+        var recording = HealthRecording(parameters: ["out.weight", "code.bias"])
+        recording.append(step: 0, gradientNorm: 2, [(binned([1, 2]), binned([3])), (binned([]), binned([-4]))])
+        recording.append(step: 9, gradientNorm: 0.5, [(binned([5]), binned([])), (binned([0]), binned([1e-20]))])
+        let file = try SafetensorsFile(decoding: [UInt8](recording.file.encoded()), path: "health")
+        #expect(try HealthRecording(file) == recording)
+        #expect(try HealthRecording(file).parameters.map(\.name) == ["out.weight", "code.bias"])
+        #expect(try file.tensor("edges").shape == [ValueBins.count + 1])
+        #expect(try file.integers("weights.out.weight").shape == [2, ValueBins.count])
+    }
+
+    @Test("may be empty")
+    func empty() throws {
+        let file = try SafetensorsFile(
+            decoding: [UInt8](HealthRecording(parameters: []).file.encoded()), path: "health")
+        #expect(try HealthRecording(file).steps.isEmpty)
+    }
+
+    @Test("with counts of another shape is refused")
+    func mismatch() {
+        var writer = SafetensorsWriter(metadata: ["parameters": "a"])
+        writer.add(ShapedArray(shape: [1], elements: [Int32(0)]), named: "steps")
+        writer.add(Tensor(shape: [1], scalars: [1]), named: "gradient-norm")
+        writer.add(ShapedArray(shape: [1, 2], elements: [Int32(0), 1]), named: "weights.a")
+        #expect(throws: SafetensorsError.self) {
+            try HealthRecording(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "health"))
+        }
+    }
+}
