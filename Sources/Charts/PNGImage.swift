@@ -48,9 +48,12 @@ public struct PNGImage: Equatable, Sendable {
     }
 
     /// The bytes of the PNG file, with the texts in the order of their keywords.
+    /// - Parameter filtersRows: Whether a row is stored as its difference from the one above, which makes the file smaller
+    ///   where neighbouring rows are alike.
+    /// - Returns: The bytes.
     /// - Throws: ``ChartError/invalidPNG(operation:reason:)``
-    public func encoded() throws -> Data {
-        try written(pixels, channels: channels, palette: [])
+    public func encoded(filtersRows: Bool = true) throws -> Data {
+        try written(pixels, channels: channels, filtersRows: filtersRows, palette: [])
     }
 
     /// The bytes of a PNG file of at most 256 colours: a picture that has more changes by so little that it cannot be seen.
@@ -59,16 +62,17 @@ public struct PNGImage: Equatable, Sendable {
     package func encodedWithPalette() throws -> Data {
         precondition(channels == .rgb, "a palette is made of red, green and blue")
         let palette = Palette(pixels: pixels)
-        return try written(palette.indices, channels: .grey, palette: palette.colours)
+        return try written(palette.indices, channels: .grey, filtersRows: false, palette: palette.colours)
     }
 
-    private func written(_ pixels: [UInt8], channels: Channels, palette: [UInt8]) throws -> Data {
+    private func written(_ pixels: [UInt8], channels: Channels, filtersRows: Bool, palette: [UInt8]) throws -> Data {
         var file = unroll_png_file()
         defer { unroll_png_file_release(&file) }
         let entries = texts.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
         let status = withCStrings(entries) {
             unroll_png_write(
-                pixels, UInt32(width), UInt32(height), Int32(channels.rawValue), palette, palette.count / 3,
+                pixels, UInt32(width), UInt32(height), Int32(channels.rawValue), filtersRows ? 1 : 0, palette,
+                palette.count / 3,
                 $0.baseAddress, $0.count, &file)
         }
         guard status == 0, let bytes = file.bytes else {

@@ -4,7 +4,7 @@ import Kernels
 public import Layers
 public import Recordings
 
-/// Looks at the weights and gradients of a network at a hundred moments of its training at most.
+/// Looks at the weights and gradients of a network at fifty moments of its training at most.
 ///
 /// To count those of a large network takes as long as a step. So it looks at most at every fiftieth step of one, but ten times.
 /// At a moment it copies the weights and has the optimizer's gradients copied; at no other step it does anything. What it
@@ -131,7 +131,7 @@ public struct HealthProbe {
         return Float(squares.squareRoot())
     }
 
-    private static let largestMomentCount = 100
+    private static let largestMomentCount = 50
     private static let largestSmallNetwork = 65_536
     private static let longestSpan = 16_384
     /// So many elements wait at most to be counted, or those of one moment: a megabyte of weights and one of gradients.

@@ -47,6 +47,7 @@ extension [LabeledImages] {
                 place += 1
             }
         }
-        return try PNGImage(width: width, height: height, channels: .grey, pixels: pixels).encoded()
+        return try PNGImage(width: width, height: height, channels: .grey, pixels: pixels).encoded(
+            filtersRows: false)
     }
 }

@@ -7,6 +7,8 @@ public import Foundation
 public struct CodeFingerprints: Sendable {
     /// SHA-256 as 64 hexadecimal digits, by the name of the stage kind.
     public let byKind: [String: String]
+    /// The version of the compiler.
+    let compiler: String
 
     /// Reads the package in `folder`.
     ///
@@ -27,5 +29,6 @@ public struct CodeFingerprints: Sendable {
             byKind[kindName(ofType: file.baseName)] = try sha256(Array(lines.joined(separator: "\n").utf8))
         }
         self.byKind = byKind
+        self.compiler = compiler
     }
 }

@@ -25,6 +25,9 @@ struct FinishedQuickRun: SuiteTrait, TestScoping {
         }
     }
 
+    /// The page that the quick pipeline left, to be read and not written.
+    static func page() throws -> URL { try #require(finished).appending(path: "Output/index.html") }
+
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {

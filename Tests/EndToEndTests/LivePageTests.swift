@@ -24,7 +24,7 @@ struct LivePageTests {
             #expect(
                 page.status == 200 && page.headers["content-security-policy"]?.contains("script-src 'sha256-") == true)
             let report = try #require(serving.get("/report"))
-            #expect(report.text.matches(of: #/<img /#).count == 42)
+            #expect(report.text.matches(of: #/<img /#).count == 54)
             let links = Set(report.text.matches(of: #/href="\.(/[^"]+)"/#).map { String($0.1) })
             #expect(links.count > 90)
             for link in links { #expect(serving.get(link)?.status == 200, "\(link)") }
@@ -84,7 +84,7 @@ extension AfterQuickRun {
                 let serving = try ServingProgram(program, "serve", "-p", FinishedQuickRun.pipeline, "0")
                 let before = try serving.state()
                 #expect(before.outcome == "succeeded" && before.counts["done"] == 24)
-                #expect(serving.get("/report")?.text.matches(of: #/<img /#).count == 42)
+                #expect(serving.get("/report")?.text.matches(of: #/<img /#).count == 54)
                 let other = try program.start([
                     "run", "-p", FinishedQuickRun.pipeline, "-S", "train-autoencoder.epochs=3",
                 ])

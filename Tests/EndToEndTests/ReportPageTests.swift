@@ -15,19 +15,13 @@ extension AfterQuickRun {
                 "accessible_in_dark", "way_past_contents", "contents_stay", "little_motion",
             ])
         func check(name: String) throws {
-            try FinishedQuickRun.withCopy { program in
-                let page = program.folder.appending(path: "Output/index.html")
-                let complaint = try #require(Browser()).complaint(of: name, about: page)
-                #expect(complaint == nil)
-            }
+            let complaint = try #require(Browser()).complaint(of: name, about: FinishedQuickRun.page())
+            #expect(complaint == nil)
         }
 
         @Test("is below 10 MB")
         func size() throws {
-            try FinishedQuickRun.withCopy { program in
-                let page = try Data(contentsOf: program.folder.appending(path: "Output/index.html"))
-                #expect(page.count < 10_000_000)
-            }
+            #expect(try Data(contentsOf: FinishedQuickRun.page()).count < 10_000_000)
         }
     }
 }

@@ -16,18 +16,25 @@ extension AfterQuickRun {
                 uniqueKeysWithValues: try paths.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
         }
 
-        /// The lines in which two pages differ in more than moments, durations, the timeline and their own digest.
+        /// The lines in which two pages differ in more than moments, durations, the pace of trainings and their own digest.
         private func differences(_ one: Data?, _ other: Data?) -> [String] {
-            let (one, other) = (linesWithoutTimeline(of: one), linesWithoutTimeline(of: other))
+            let (one, other) = (linesWithoutTimes(of: one), linesWithoutTimes(of: other))
             guard one.count == other.count else { return ["\(one.count) lines, \(other.count) lines"] }
             return zip(one, other).filter { $0 != $1 && withoutTimes($0) != withoutTimes($1) }.map { "\($0) | \($1)" }
         }
 
-        private func linesWithoutTimeline(of page: Data?) -> [String] {
-            let parts = String(decoding: page ?? Data(), as: UTF8.self).components(
-                separatedBy: "<figure class=\"timeline\">")
-            let behind = parts.last?.components(separatedBy: "</figure>").dropFirst() ?? []
-            return ([parts[0]] + behind).joined().components(separatedBy: "\n")
+        private func linesWithoutTimes(of page: Data?) -> [String] {
+            var text = String(decoding: page ?? Data(), as: UTF8.self)
+            for (start, end) in [
+                ("<figure class=\"timeline\">", "</figure>"), ("<caption><span>Time over the course", "</tbody>"),
+            ] {
+                let parts = text.components(separatedBy: start)
+                let behind = parts.dropFirst().map {
+                    $0.components(separatedBy: end).dropFirst().joined(separator: end)
+                }
+                text = ([parts[0]] + behind).joined(separator: "TIMES")
+            }
+            return text.components(separatedBy: "\n")
         }
 
         private func withoutTimes(_ line: String) -> String {

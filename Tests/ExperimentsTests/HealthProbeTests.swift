@@ -69,7 +69,7 @@ struct HealthProbeTests {
     }
 
     @Test(
-        "looks at a hundred moments of a long training at most, the first and the last among them",
+        "looks at fifty moments of a long training at most, the first and the last among them",
         arguments: [1, 7, 512])
     func moments(stepCount: Int) {
         let parameter = Parameter(Tensor(shape: [30_000], scalars: (0..<30_000).map { Float($0) }))
@@ -81,7 +81,7 @@ struct HealthProbeTests {
             gradients.forEachPiece(of: ParameterPieces([parameter])) { _, _ in }
         }
         let health = probe.recording
-        #expect(health.steps.count == min(stepCount, 100))
+        #expect(health.steps.count == min(stepCount, 50))
         #expect(health.steps.first == 0 && health.steps.last == stepCount - 1)
         #expect(health.parameters[0].weights.count == health.steps.count)
         #expect(health.parameters[0].weights == health.parameters[0].gradients)

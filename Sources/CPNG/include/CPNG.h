@@ -34,9 +34,10 @@ void unroll_png_picture_release(unroll_png_picture *picture);
 
 // Writes rows of 1 (grey), 3 (RGB) or 4 (RGBA) channels with the texts (keyword, text, ...) and no time stamp.
 // With a palette (red, green and blue of each of its colours) there is one channel: which colour a pixel has.
+// `filters_rows` tells whether a row is stored as its difference from the one above.
 // The file must start zeroed; release it afterwards in either case.
-int unroll_png_write(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, const uint8_t *palette,
-                     size_t color_count, const char *const *texts, size_t text_count, unroll_png_file *file);
+int unroll_png_write(const uint8_t *pixels, uint32_t width, uint32_t height, int channels, int filters_rows,
+                     const uint8_t *palette, size_t color_count, const char *const *texts, size_t text_count, unroll_png_file *file);
 void unroll_png_file_release(unroll_png_file *file);
 
 #endif

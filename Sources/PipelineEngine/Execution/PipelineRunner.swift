@@ -7,6 +7,7 @@ public struct PipelineRunner: Sendable {
     let planner: Planner
     let folder: OutputFolder
     let environment: [String: String]
+    let platform: [String: String]
     let timepiece: Timepiece
     let peak: @Sendable (Int) -> Double?
     let listener: any PipelineListener
@@ -19,6 +20,7 @@ public struct PipelineRunner: Sendable {
     ///   - catalogue: The stage kinds.
     ///   - folder: Where the results are shown and kept.
     ///   - environment: The process's environment variables.
+    ///   - platform: What every stage runs on, for the records: the program, its compiler, the system.
     ///   - timepiece: The clocks.
     ///   - peak: Measures how many operations per second so many threads of this machine reach at most; called after a
     ///     stage that counted its work, while it still has its cores.
@@ -26,12 +28,14 @@ public struct PipelineRunner: Sendable {
     ///   - cancellation: What stops the run.
     public init(
         pipeline: Pipeline, catalogue: StageCatalogue, folder: OutputFolder, environment: [String: String],
-        timepiece: Timepiece, peak: @escaping @Sendable (_ threads: Int) -> Double? = { _ in nil },
+        platform: [String: String] = [:], timepiece: Timepiece,
+        peak: @escaping @Sendable (_ threads: Int) -> Double? = { _ in nil },
         listener: any PipelineListener, cancellation: Cancellation
     ) {
         self.pipeline = pipeline
         self.folder = folder
         self.environment = environment
+        self.platform = platform
         self.timepiece = timepiece
         self.peak = peak
         self.listener = listener
@@ -196,7 +200,7 @@ public struct PipelineRunner: Sendable {
                     .stageStarted(StageStart(stage: stage.name, recipe: recipe, reasons: reasons, cores: cores)))
                 let manifest = try StageExecution(
                     stage: stage, recipe: recipe, manifests: manifests, cores: cores, folder: folder,
-                    environment: environment, timepiece: timepiece, peak: peak, listener: listener,
+                    environment: environment, platform: platform, timepiece: timepiece, peak: peak, listener: listener,
                     cancellation: cancellation
                 ).run()
                 try folder.show(manifest, as: stage.name)

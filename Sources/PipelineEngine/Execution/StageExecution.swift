@@ -9,6 +9,7 @@ struct StageExecution: Sendable {
     let cores: Int
     let folder: OutputFolder
     let environment: [String: String]
+    let platform: [String: String]
     let timepiece: Timepiece
     let peak: @Sendable (Int) -> Double?
     let listener: any PipelineListener
@@ -39,7 +40,7 @@ struct StageExecution: Sendable {
             stage: stage.name, cores: cores, environment: environment, inputs: boundInputs, folder: scratch,
             monitor: monitor)
         try stage.kind.run(context, given: stage.parameters)
-        let ranOn = try monitor.finish()
+        let ranOn = try monitor.finish().merging(platform) { said, _ in said }
         let outputs = try adoptOutputs(from: scratch)
         let seconds = timepiece.seconds() - start
         let manifest = Manifest(

@@ -100,7 +100,7 @@ struct Run: AsyncParsableCommand {
         let peak = RememberedPeak(clock: ContinuousClock())
         let runner = PipelineRunner(
             pipeline: pipeline, catalogue: .tutorial, folder: folder,
-            environment: ProcessInfo.processInfo.environment, timepiece: timepiece,
+            environment: ProcessInfo.processInfo.environment, platform: Platform.facts, timepiece: timepiece,
             peak: { peak.operationsPerSecond(threads: $0) },
             listener: Listeners(all: [recorder, display] + listeners), cancellation: cancellation)
         let cores = threads ?? ProcessInfo.processInfo.activeProcessorCount

@@ -7,21 +7,12 @@ extension HealthCheck {
     static func machine(_ environment: [String: String]) -> [HealthCheck] {
         let process = ProcessInfo.processInfo
         return [
-            HealthCheck("unroll", Unroll.configuration.version, for: "the program"),
-            HealthCheck("platform", "\(process.operatingSystemVersionString), \(architecture)", for: "what it runs on"),
+            HealthCheck("unroll", Platform.program, for: "the program"),
+            HealthCheck("compiler", Platform.compiler, for: "what built the program"),
+            HealthCheck("platform", Platform.system, for: "what it runs on"),
             cpuLevel(request: environment["UNROLL_CPU"]),
             HealthCheck("cores", "\(process.activeProcessorCount)", for: "shared by all stages; --threads lowers it"),
         ]
-    }
-
-    private static var architecture: String {
-        #if arch(x86_64)
-            "x86-64"
-        #elseif arch(arm64)
-            "arm64"
-        #else
-            "another processor"
-        #endif
     }
 
     private static func cpuLevel(request: String?) -> HealthCheck {
