@@ -18,11 +18,13 @@ let strict: [SwiftSetting] = [
 /// Files that tests read from where they lie.
 let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
 
-/// The script of the report, a file for each idea; its bytes become part of the program.
-let pageScripts = [
+/// The script and the style sheet of the report, a file for each idea; their bytes become part of the program.
+let pageParts = [
     "tables", "elements", "saving", "player", "plot", "course", "film", "reading", "smoothing", "decoder", "camera", "cloud", "gestures",
     "space", "start",
-].map { "Scripts/\($0).js" }
+].map { "Scripts/\($0).js" } + [
+    "colours", "layout", "text", "verdicts", "figures", "players", "tables", "stages", "timeline", "paper",
+].map { "Styles/\($0).css" }
 
 let systemLibraries: [Target] = [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -76,14 +78,16 @@ let modules: [Target] = [
     module("Figures", uses: ["Recordings", "Datasets", "Evaluations", "Artifacts", "Charts", "Tensors"]),
     module("Predictions", uses: ["Artifacts", "Charts", "Evaluations", "Kernels", "Models", "Tensors"]),
     module(
-        "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageScripts),
+        "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageParts),
     module("Verification", uses: ["Artifacts"]),
     module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Reports", "Tensors"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
     module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
     // The live page: what is shown of a run while it goes on, and the server that shows it.
-    module("LiveReports", uses: ["RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"]),
+    module(
+        "LiveReports", uses: ["RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"],
+        embedding: ["Page/live.js", "Page/live.css"]),
     module(
         "LiveServer",
         uses: [
@@ -106,9 +110,8 @@ let program: [Target] = [
     .executableTarget(
         name: "unroll",
         dependencies: [
-            "Stages", "PipelineEngine", "RunRecords", "LiveReports", "LiveServer", "Benchmarking", "Predictions", "Verification", "Charts", "DatasetSources", "Datasets",
-            "Artifacts",
-            "Kernels",
+            "Stages", "PipelineEngine", "RunRecords", "LiveReports", "LiveServer", "Benchmarking", "Predictions",
+            "Verification", "Charts", "DatasetSources", "Datasets", "Artifacts", "Kernels",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

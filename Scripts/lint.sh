@@ -58,7 +58,7 @@ layers() {
 }
 
 lengths() {
-    find Sources Tests -name '*.swift' -o -name '*.c' -o -name '*.h' | sort | xargs awk -v limit="$longest_file" '
+    find Sources Tests -name '*.swift' -o -name '*.[ch]' -o -name '*.js' -o -name '*.css' -o -name '*.py' | sort | xargs awk -v limit="$longest_file" '
         FNR == limit + 1 { print FILENAME ":" FNR ": longer than " limit " lines: split the file by ideas" }'
 }
 

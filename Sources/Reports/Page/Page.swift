@@ -14,7 +14,7 @@ struct Page {
     var markup: Markup {
         Template.page.filled(
             with: Context(
-                title: report.title, style: Markup(html: Style.sheet), script: Markup(html: PageScript.source),
+                title: report.title, style: Markup(html: PageStyle.sheet), script: Markup(html: PageScript.source),
                 scriptDigest: PageScript.digest,
                 introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
                 main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined(),

@@ -16,8 +16,6 @@ enum PageScript {
         return "(() => {\n'use strict';\n\(texts.joined(separator: "\n"))})();"
     }()
 
-    /// The source as policies name it: `sha256-` and the digest in base 64.
-    ///
-    /// - Source: Content Security Policy Level 3, "hash-source".
-    static let digest = "sha256-" + sha256(Data(source.utf8)).base64EncodedString()
+    /// The source as the policy of the page names it.
+    static let digest = policySource(of: source)
 }
