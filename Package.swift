@@ -164,7 +164,7 @@ let checks: [Target] = [
         ]),
     tests("ReportsTests", of: ["Reports", "Artifacts"]),
     tests("VerificationTests", of: ["Verification", "Reports", "Artifacts"]),
-    tests("NarrativesTests", of: ["Narratives", "Reports", "Evaluations", "Artifacts"]),
+    tests("NarrativesTests", of: ["Charts", "Narratives", "Reports", "Evaluations", "Artifacts"]),
     tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
     tests(
         "RunRecordsTests",

@@ -1,4 +1,5 @@
 import Artifacts
+import Charts
 import Foundation
 import Narratives
 import Reports
@@ -128,5 +129,13 @@ struct TutorialReportTests {
         let none = try report(on: SampleExperiment())
         #expect(metrics(none)["time for training"] != nil && metrics(none)["samples per second"] == nil)
         #expect(!tables(none).contains { $0.caption.hasPrefix("Time over") })
+    }
+
+    @Test(
+        "what the page itself draws has the colours of the charts",
+        arguments: [(Role.target, "target"), (.prediction, "prediction"), (.loss, "loss")])
+    func colours(role: Role, name: String) {
+        let rule = ".player path.\(name) { stroke: \(Theme.colour(role).hexadecimal); }"
+        #expect(Report(title: "T").html().contains(rule))
     }
 }
