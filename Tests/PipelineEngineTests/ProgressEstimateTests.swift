@@ -24,5 +24,6 @@ struct ProgressEstimateTests {
     func share() {
         #expect(estimate(7, of: 0, after: 1).share == 0)
         #expect(estimate(12, of: 10, after: 1).share == 1)
+        #expect(estimate(12, of: 10, after: 1).secondsLeft == 0)
     }
 }

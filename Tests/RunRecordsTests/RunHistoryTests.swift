@@ -44,6 +44,25 @@ struct RunHistoryTests {
         }
     }
 
+    @Test("knows under which keys stages were shown before a run: those that the newest run before it settled well")
+    func keysBefore() throws {
+        try withTemporaryFolder { root in
+            let sample = try SampleHistory(in: root)
+            try sample.record("run") { run in
+                try run.ran("fetch")
+                try run.ran("train", epochs: 1)
+            }
+            try sample.record("run") { run in try run.ran("train", epochs: 2) }
+            try sample.record("run") { run in run.failed("train", message: "no memory") }
+            let history = try #require(try sample.history())
+            let keys = try (1...4).map { try history.keys(beforeRun: $0) }
+            #expect(keys[0].isEmpty)
+            #expect(Set(keys[1].keys) == ["fetch", "train"])
+            #expect(keys[2]["fetch"] == keys[1]["fetch"] && keys[2]["train"] != keys[1]["train"])
+            #expect(keys[3] == keys[2])
+        }
+    }
+
     @Test("tells of each stage of a run why it ran, with what, and how it ended")
     func stages() throws {
         try withTemporaryFolder { root in

@@ -25,7 +25,7 @@ public struct ProgressEstimate: Sendable, Equatable {
 
     /// How many seconds the rest will take; nil as long as that is a guess.
     public var secondsLeft: Double? {
-        unitsPerSecond.map { Double(progress.total - progress.completed) / $0 }
+        unitsPerSecond.map { Double(max(0, progress.total - progress.completed)) / $0 }
     }
 
     private static let secondsBeforeRate = 0.2

@@ -1,5 +1,4 @@
 import GRDB
-public import PipelineEngine
 
 extension RunHistory {
     private struct KeyRow: Decodable, FetchableRecord {
@@ -34,12 +33,5 @@ extension RunHistory {
     public func lastValues(underKey key: String) throws -> [String: Double?] {
         guard let measured = try measured(underKey: key, as: "") else { return [:] }
         return Dictionary(try summaries(of: measured).map { ($0.metric, $0.last.value) }) { first, _ in first }
-    }
-}
-
-extension RecordedRun {
-    /// Whether it is still at work, as far as can be told: only the newest can be, while somebody holds the output folder.
-    public func isGoingOn(newest: Int?, in folder: OutputFolder) -> Bool {
-        outcome == nil && id == newest && OutputLock.holder(of: folder) != nil
     }
 }
