@@ -81,11 +81,11 @@ struct AutoencoderNarrative: ExperimentNarrative {
         [
             (
                 "Three numbers are enough to draw the images in space, digit by digit.",
-                String(
-                    format:
-                        "[[autoencoder-codes]]: for %.0f%% of the codes the nearest other one is of the same digit; "
-                        + "by chance it would be one in ten.",
-                    experiment.figure("codes"), evaluation.neighbourAgreement * 100)
+                "\(experiment.figure("codes")): "
+                    + String(
+                        format:
+                            "for %.0f%% of the codes the nearest other one is of the same digit; by chance it would be one in ten.",
+                        evaluation.neighbourAgreement * 100)
             ),
             (
                 "The reconstructions become clearer while it trains.",

@@ -17,6 +17,8 @@ struct ClassifierNarrative: ExperimentNarrative {
     private let evaluation: ClassifierEvaluation
     private let firstEvaluation: ClassifierEvaluation
     private let calibration: Calibration
+    /// The stage that has the test images of the evaluation.
+    private let digits: BoundInput?
     private let plain: (experiment: Experiment, evaluation: ClassifierEvaluation)?
 
     init?(_ stages: [BoundInput]) throws {
@@ -26,6 +28,7 @@ struct ClassifierNarrative: ExperimentNarrative {
             return nil
         }
         self.experiment = experiment
+        digits = stages.first { $0.manifest.recipe.kind == "parse-mnist" && experiment.evaluating.reads($0) }
         evaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation.json")
         firstEvaluation = try experiment.evaluating.decoded(ClassifierEvaluation.self, from: "evaluation-first.json")
         calibration = try experiment.evaluating.decoded(Calibration.self, from: "calibration.json")
@@ -114,7 +117,7 @@ struct ClassifierNarrative: ExperimentNarrative {
     }
 
     private func players() throws -> [String: Report.Player] {
-        guard let digits = experiment.preparing.first(ofKind: "parse-mnist") else { return [:] }
+        guard let digits else { return [:] }
         return try ClassifierPlayers(evaluating: experiment.evaluating, digits: digits).readings()
     }
 

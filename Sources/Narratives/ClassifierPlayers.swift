@@ -17,8 +17,11 @@ struct ClassifierPlayers {
             decoding: [UInt8](evaluating.contents(of: "readings.safetensors")), path: "readings")
         let test = try SafetensorsFile(decoding: [UInt8](digits.contents(of: "test.safetensors")), path: "test images")
         let images = try test.bytes("images")
-        let (height, width) = (images.shape[1], images.shape[2])
         let numbers = try readings.integers("images").elements.map(Int.init)
+        guard images.shape.count == 3, numbers.allSatisfy({ (0..<images.shape[0]).contains($0) }) else {
+            throw OtherImages(evaluation: evaluating.stage, digits: digits.stage)
+        }
+        let (height, width) = (images.shape[1], images.shape[2])
         let players = numbers.enumerated().map { place, number in
             let pixels = images.elements[number * width * height..<(number + 1) * width * height]
             return (
@@ -27,5 +30,15 @@ struct ClassifierPlayers {
             )
         }
         return Dictionary(uniqueKeysWithValues: players)
+    }
+}
+
+/// Readings are of images that are not among the test images.
+private struct OtherImages: Error, CustomStringConvertible {
+    let evaluation: String
+    let digits: String
+
+    var description: String {
+        "\(evaluation) recorded readings of images that \(digits) does not have. Run \(evaluation) again, with --force."
     }
 }

@@ -48,11 +48,18 @@ public struct TutorialReport {
         ]
     }
 
-    /// What the executions ran on, as far as their bytes may depend on it.
+    /// What the executions ran on; where they differ, because they were made at other times, with the stages of each.
     private var environment: [Report.Fact] {
-        var facts: [String: String] = [:]
-        for stage in stages { facts.merge(stage.manifest.ranOn) { first, _ in first } }
-        return facts.sorted { $0.key < $1.key }.map { Report.Fact(name: $0.key, value: .text($0.value)) }
+        let names = Set(stages.flatMap(\.manifest.ranOn.keys)).sorted()
+        return names.flatMap { name in
+            let stagesByValue = Dictionary(grouping: stages.filter { $0.manifest.ranOn[name] != nil }) {
+                $0.manifest.ranOn[name] ?? ""
+            }
+            return stagesByValue.sorted { $0.key < $1.key }.map { value, stages in
+                let makers = stagesByValue.count == 1 ? "" : " (\(stages.map(\.stage).joined(separator: ", ")))"
+                return Report.Fact(name: name, value: .text(value + makers))
+            }
+        }
     }
 }
 

@@ -12,14 +12,16 @@ def slider_moves(browser, address):
     with visit(browser, address) as tab:
         for player in ("course", "film", "reading"):
             for figure in figures(tab, player):
-                slider, words = figure.locator(".controls input"), figure.locator(".controls output")
+                slider, words = figure.locator(".controls input"), figure.locator(".controls p")
                 slider.focus()
                 seen = []
                 for key in ("Home", "ArrowRight", "End"):
                     slider.press(key)
                     assert slider.get_attribute("aria-valuetext") == words.text_content()
                     seen.append((words.text_content(), stage(figure)))
-                assert len(set(seen)) == 3, f"{figure.get_attribute('id')} shows {[text for text, _ in seen]}"
+                texts, stages = zip(*seen)
+                assert len(set(texts)) == 3, f"{figure.get_attribute('id')} says {texts}"
+                assert len(set(stages)) == 3, f"{figure.get_attribute('id')} shows {len(set(stages))} pictures of 3"
 
 
 def stage(figure):
@@ -31,7 +33,7 @@ def smooths(browser, address):
     """The slider of a loss makes its mean wider; at its lower end every step stands by itself."""
     with visit(browser, address) as tab:
         for figure in figures(tab, "smoothing"):
-            slider, words = figure.locator(".controls input"), figure.locator(".controls output")
+            slider, words = figure.locator(".controls input"), figure.locator(".controls p")
             slider.focus()
             slider.press("End")
             wide = (words.text_content(), stage(figure))
@@ -133,6 +135,7 @@ def filters_digits(browser, address):
         figure.get_by_role("button", name="All digits").click()
         settle(tab)
         empty = pixels(canvas)
+        assert figure.locator(".panes").is_hidden()
         figure.get_by_role("checkbox", name="3").check()
         settle(tab)
         assert len({start, empty, pixels(canvas)}) == 3
@@ -201,6 +204,11 @@ def decoder_answers_click(browser, address):
         canvas.click(position={"x": 130, "y": 110})
         clicked = (pixels(picture), values.all_text_contents())
         assert clicked[0] != start[0] and clicked[1] != start[1], "the decoder does not answer a click"
+        figure.get_by_role("radio", name="10,000 test images").check()
+        settle(tab)
+        before = values.all_text_contents()
+        canvas.click(position={"x": 270, "y": 300})
+        assert values.all_text_contents() != before, "the decoder does not answer a click among 10,000 points"
         slider = figure.locator(".probe input").first
         slider.focus()
         slider.press("End")

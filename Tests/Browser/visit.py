@@ -24,9 +24,11 @@ def visit(browser, address, width=1280, **options):
 
 
 def figures(tab, player):
-    """The figures of the page that come alive in a certain way; there is at least one."""
-    found = tab.locator(f".figure.alive[data-player={player}]").all()
+    """The figures of the page that have a certain player, all of them alive; there is at least one."""
+    found = tab.locator(f".figure[data-player={player}]").all()
     assert found, f"no figure of the page has a player of the kind {player}"
+    for figure in found:
+        figure.locator(".player").wait_for(state="attached")
     return found
 
 

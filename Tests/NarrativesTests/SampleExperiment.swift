@@ -9,6 +9,7 @@ struct SampleExperiment {
     var generatorParameters: [String: ParameterValue] = [:]
     var trainingParameters: [String: ParameterValue] = [:]
     var losses = Array(repeating: Float(0.001), count: 20)
+    var ranOn: [String: String] = [:]
     var name = "my"
     var pace: Pace?
 
@@ -50,7 +51,8 @@ struct SampleExperiment {
             Manifest.Output(name: file, role: .table, digest: Digest(of: contents), size: contents.count)
         }
         let manifest = Manifest(
-            of: kind, recipe: recipe, outputs: outputs, started: Date(timeIntervalSince1970: 0), seconds: 1, ranOn: [:],
+            of: kind, recipe: recipe, outputs: outputs, started: Date(timeIntervalSince1970: 0), seconds: 1,
+            ranOn: ranOn,
             pace: pace)
         return BoundInput(name: name, stage: name, files: urls, manifest: manifest)
     }

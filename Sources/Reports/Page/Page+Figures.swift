@@ -4,7 +4,7 @@ extension Page {
     /// A figure with its caption and its data.
     func figure(_ figure: Report.Figure, at place: Outline.Place) -> Markup {
         let entry = outline.figures[place]
-        let player = figure.player.flatMap(view)
+        let player = figure.player.flatMap { view(of: $0, in: figure) }
         return Template.figure.filled(
             with: Context(
                 name: figure.name, anchor: entry?.anchor, pictureAnchor: entry?.pictureAnchor, number: entry?.number,
@@ -23,6 +23,14 @@ extension Page {
         return DataContext(
             number: number, rowCount: "\(Formats.count(rowCount)) \(rowCount == 1 ? "row" : "rows")",
             isLong: rowCount > Self.longestPrintedTable, table: self.table(table))
+    }
+
+    /// A rule for each width that a figure has: the policy of the page allows no styles beside its sheet.
+    var figureWidths: String {
+        let widths = report.sections.flatMap(\.blocks).compactMap { block -> Int? in
+            if case .figure(let figure) = block { figure.width } else { nil }
+        }
+        return Set(widths).sorted().map { "\n.wide-\($0) { --width: \($0)px; }" }.joined()
     }
 
     /// Longer tables stay closed on paper.

@@ -7,11 +7,11 @@ extension Page {
         let attachments: Markup
     }
 
-    /// What it takes to make a picture come alive; nil where the figure that its data come from is not on the page.
-    func view(of player: Report.Player) -> PlayerView? {
+    /// What it takes to make the picture of a figure come alive; nil where the data that it needs are not on the page.
+    func view(of player: Report.Player, in figure: Report.Figure) -> PlayerView? {
         switch player {
         case .course(let name):
-            outline.figuresByName[name].map {
+            source(named: name).map {
                 PlayerView(attributes: attributes(player: "course", "source", $0.anchor), attachments: .empty)
             }
         case .film(let film):
@@ -20,12 +20,10 @@ extension Page {
                     player: "film", "film", json(FilmFacts(width: film.width, height: film.height, steps: film.steps))),
                 attachments: attachment("film", film.png))
         case .reading(let picture):
-            PlayerView(
-                attributes: attributes(
-                    player: "reading", "reading", json(PictureFacts(width: picture.width, height: picture.height))),
-                attachments: attachment("pixels", Data(picture.pixels)))
+            figure.hasRows ? view(ofReading: picture) : nil
         case .smoothing:
-            PlayerView(attributes: Markup(html: " data-player=\"smoothing\""), attachments: .empty)
+            figure.hasRows
+                ? PlayerView(attributes: Markup(html: " data-player=\"smoothing\""), attachments: .empty) : nil
         case .space(let space):
             PlayerView(
                 attributes: attributes(player: "space", "space", json(SpaceFacts(space))),
@@ -36,6 +34,21 @@ extension Page {
                     attachment("pictures", space.pictures),
                 ].joined())
         }
+    }
+
+    private func view(ofReading picture: Report.Player.Picture) -> PlayerView {
+        PlayerView(
+            attributes: attributes(
+                player: "reading", "reading", json(PictureFacts(width: picture.width, height: picture.height))),
+            attachments: attachment("pixels", Data(picture.pixels)))
+    }
+
+    /// The figure of a name, if it has data.
+    private func source(named name: String) -> Outline.Figure? {
+        let hasRows = report.sections.flatMap(\.blocks).contains { block in
+            if case .figure(let figure) = block { figure.name == name && figure.hasRows } else { false }
+        }
+        return hasRows ? outline.figuresByName[name] : nil
     }
 
     private func attributes(player: String, _ name: String, _ value: String) -> Markup {
@@ -96,4 +109,8 @@ extension Page {
             colours = space.colours
         }
     }
+}
+
+extension Report.Figure {
+    fileprivate var hasRows: Bool { data?.rows.isEmpty == false }
 }

@@ -12,9 +12,11 @@ struct Page {
 
     /// The whole page.
     var markup: Markup {
-        Template.page.filled(
+        let style = PageStyle.sheet + figureWidths
+        return Template.page.filled(
             with: Context(
-                title: report.title, style: Markup(html: PageStyle.sheet), script: Markup(html: PageScript.source),
+                title: report.title, style: Markup(html: style), styleDigest: policySource(of: style),
+                script: Markup(html: PageScript.source),
                 scriptDigest: PageScript.digest,
                 introduction: report.introduction.map { Paragraph(text: prose($0)) }, contents: contents,
                 main: ([verdicts] + sections + [stages, dataFiles, environment, glossary]).joined(),
@@ -27,6 +29,7 @@ struct Page {
     private struct Context {
         let title: String
         let style: Markup
+        let styleDigest: String
         let script: Markup
         let scriptDigest: String
         let introduction: [Paragraph]

@@ -49,15 +49,17 @@ class Cloud {
     draw() {
         const ratio = devicePixelRatio || 1;
         const { clientWidth: width, clientHeight: height } = this.canvas;
-        if (this.canvas.width !== Math.round(width * ratio)) Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
+        const [across, along] = [Math.round(width * ratio), Math.round(height * ratio)];
+        if (this.canvas.width !== across || this.canvas.height !== along) Object.assign(this.canvas, { width: across, height: along });
         this.paper = this.canvas.getContext('2d');
         this.paper.setTransform(ratio, 0, 0, ratio, 0, 0);
         this.paper.clearRect(0, 0, width, height);
         this.camera.aim(width, height);
         this.drawCube();
         this.projectPoints();
-        const draw = this.order.length > mostBoxes ? this.drawDot : this.drawBox;
-        for (const point of this.order) draw.call(this, point);
+        const seen = this.order.filter(point => this.left[point] > 0 && this.left[point] < width && this.top[point] > 0 && this.top[point] < height);
+        const draw = seen.length > mostBoxes ? this.drawDot : this.drawBox;
+        for (const point of seen) draw.call(this, point);
         if (this.probe) this.drawProbe();
         if (this.pointed !== null) this.drawRing(this.left[this.pointed], this.top[this.pointed]);
     }
@@ -144,6 +146,9 @@ class Cloud {
         }
         return found;
     }
+
+    /** The code of a point. */
+    codeOf(point) { return Array.from(this.set.codes.subarray(3 * point, 3 * point + 3)); }
 
     /** The code at a pixel, as near as the code that was asked for last. */
     codeAt(left, top) {

@@ -20,7 +20,7 @@ function replayCourse(figure) {
         const start = isRepeated ? frame.times[0] : Math.max(frames[0].times[0], end - segmentsInView * longest);
         drawClose(close, shown.filter(each => each.times.at(-1) > start), [start, Math.max(end, start + longest)], frame);
         drawErrors(below, errors, index);
-        const words = `Step ${index + 1} of ${frames.length}: ${frame.times.length} points, mean squared error ${fixedNumber(frame.error, 4)}`;
+        const words = `Step ${index} of 0 to ${frames.length - 1}: ${frame.times.length} points, mean squared error ${fixedNumber(frame.error, 4)}`;
         stage.setAttribute('aria-label', `Target and prediction. ${words}`);
         return words;
     }
@@ -59,11 +59,17 @@ function drawClose(plot, frames, limits, current) {
 
 function drawErrors(plot, errors, index) {
     const steps = errors.map((_, step) => step);
-    const known = errors.filter(error => error > 0);
-    plot.begin([0, Math.max(1, errors.length - 1)], [Math.min(...known) / 1.5, Math.max(...known) * 1.5]);
+    plot.begin([0, Math.max(1, errors.length - 1)], errorLimits(errors));
     plot.line(steps, errors, 'line past loss');
     plot.line(steps.slice(0, index + 1), errors, 'line loss');
     plot.dots([index], [errors[index]], 'loss');
+}
+
+/** Limits that hold every error that has a place on a logarithmic axis, a decade apart at least. */
+function errorLimits(errors) {
+    const known = errors.filter(error => error > 0 && Number.isFinite(error));
+    const [low, high] = known.length === 0 ? [0.1, 1] : [Math.min(...known), Math.max(...known)];
+    return high > 4 * low ? [low / 1.5, high * 1.5] : [low / 3.2, high * 3.2];
 }
 
 function legend(x, y) {

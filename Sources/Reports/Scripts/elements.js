@@ -18,6 +18,9 @@ function furnished(node, attributes, contents) {
     return node;
 }
 
+/** What a figure is called: "Figure 3". */
+function title(figure) { return figure.querySelector('.number').textContent.replace('\u00a0', ' '); }
+
 /** The bytes of an attachment of a figure. */
 function attachment(figure, name) {
     const text = atob(figure.querySelector(`script[data-name="${name}"]`).textContent);

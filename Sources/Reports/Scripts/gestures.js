@@ -7,8 +7,8 @@ const turnPerKey = 0.12;
  * Listens to a cloud's canvas.
  *
  * @param {Cloud} cloud what is turned
- * @param {{point: function(?number), pick: function(number[])}} answers `point` is told the point that is pointed at, `pick` the
- *     code that was clicked at where there is no point
+ * @param {{point: function(?number, boolean=), pick: function(number[])}} answers `point` is told the point that is pointed at, and
+ *     whether by a key; `pick` the code that was clicked at: a point's own, or that of the place beside all points
  */
 function listen(cloud, { point, pick }) {
     const { canvas, camera } = cloud;
@@ -25,12 +25,14 @@ function listen(cloud, { point, pick }) {
     };
 
     function pressed(event) {
+        if (event.button !== 0) return;
         canvas.setPointerCapture(event.pointerId);
         fingers.set(event.pointerId, place(event));
         hasMoved = fingers.size > 1;
     }
     function moved(event) {
         const now = place(event);
+        if (event.buttons === 0) fingers.delete(event.pointerId);
         const before = fingers.get(event.pointerId);
         if (!before) { point(cloud.pointAt(...now, 10)); return; }
         if (!hasMoved && Math.hypot(now[0] - before[0], now[1] - before[1]) < 4) return;
@@ -38,7 +40,7 @@ function listen(cloud, { point, pick }) {
         if (fingers.size === 2) {
             const old = spread();
             fingers.set(event.pointerId, now);
-            camera.approach(spread().width / old.width);
+            camera.approach(spread().width / Math.max(1, old.width));
             camera.turn(0, (spread().top - old.top) * turnPerPixel);
         } else {
             fingers.set(event.pointerId, now);
@@ -50,8 +52,8 @@ function listen(cloud, { point, pick }) {
         const isClick = fingers.delete(event.pointerId) && !hasMoved && event.type === 'pointerup';
         if (!isClick) return;
         const found = cloud.pointAt(...place(event), event.pointerType === 'touch' ? 20 : 8);
-        if (found === null) pick(cloud.codeAt(...place(event)));
-        else point(found);
+        if (found !== null) point(found);
+        pick(found === null ? cloud.codeAt(...place(event)) : cloud.codeOf(found));
     }
     function turnedWheel(event) {
         if (document.activeElement !== canvas && !event.ctrlKey) return;
@@ -80,7 +82,7 @@ function keyActions(cloud, point) {
     const step = by => {
         const points = Array.from(cloud.order).sort((one, other) => one - other);
         const next = cloud.pointed === null ? (by > 0 ? 0 : points.length - 1) : points.indexOf(cloud.pointed) + by;
-        point(points[(next + points.length) % points.length] ?? null);
+        point(points[(next + points.length) % points.length] ?? null, true);
     };
     return {
         ArrowLeft: () => camera.turn(turnPerKey, 0),

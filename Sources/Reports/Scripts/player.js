@@ -10,8 +10,8 @@ const framesPerSecond = 12;
  *     shows one, `show(index)` makes it show the moment and returns what there is to say about it
  */
 function play(figure, { label, count, stage, show }) {
-    const slider = element('input', { type: 'range', min: 0, max: count - 1, step: 1, 'aria-label': label });
-    const words = element('output');
+    const slider = element('input', { type: 'range', min: 0, max: count - 1, step: 1, 'aria-label': `${label}, ${title(figure)}` });
+    const words = element('p');
     const toggle = element('button', { type: 'button' });
     let timer = null;
 
@@ -20,15 +20,19 @@ function play(figure, { label, count, stage, show }) {
         words.textContent = description;
         slider.setAttribute('aria-valuetext', description);
     }
+    function name(sign, action) {
+        toggle.replaceChildren(element('span', { 'aria-hidden': 'true' }, sign), ` ${action}`);
+        toggle.setAttribute('aria-label', `${action} ${title(figure)}`);
+    }
     function stop() {
         clearInterval(timer);
         timer = null;
-        toggle.textContent = '▶ Play';
+        name('▶', 'Play');
     }
     function start() {
         if (Number(slider.value) === count - 1) slider.value = 0;
         showChosen();
-        toggle.textContent = '❚❚ Pause';
+        name('❚❚', 'Pause');
         timer = setInterval(advance, 1000 / framesPerSecond);
     }
     function advance() {

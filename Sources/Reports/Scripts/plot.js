@@ -76,7 +76,7 @@ class Plot {
     line(xs, ys, kind) {
         let pen = 'M';
         const steps = xs.map((x, index) => {
-            if (!Number.isFinite(x) || !Number.isFinite(ys[index])) { pen = 'M'; return ''; }
+            if (!Number.isFinite(this.x(x)) || !Number.isFinite(this.y(ys[index]))) { pen = 'M'; return ''; }
             const step = `${pen}${this.x(x).toFixed(1)} ${this.y(ys[index]).toFixed(1)}`;
             pen = 'L';
             return step;
@@ -102,6 +102,9 @@ class Plot {
 
     /** A dot at each point. */
     dots(xs, ys, kind) {
-        xs.forEach((x, index) => this.node.append(shape('circle', { cx: this.x(x), cy: this.y(ys[index]), r: 3.2, class: kind })));
+        xs.forEach((x, index) => {
+            const [cx, cy] = [this.x(x), this.y(ys[index])];
+            if (Number.isFinite(cx) && Number.isFinite(cy)) this.node.append(shape('circle', { cx, cy, r: 3.2, class: kind }));
+        });
     }
 }

@@ -6,12 +6,13 @@ function offerSaving(figure) {
     const picture = figure.querySelector('.picture > img');
     const table = figure.querySelector('.more table');
     const saving = figure.querySelector('.saving');
-    saving.append(button('Save the picture (PNG)', () => save(picture.src, `${name}.png`)));
-    if (table) saving.append(button('Save the data (CSV)', () => saveText(commaSeparated(tableRows(table)), `${name}.csv`)));
+    saving.append(button('Save the picture (PNG)', `of ${title(figure)}`, () => save(picture.src, `${name}.png`)));
+    if (table) saving.append(button('Save the data (CSV)', `of ${title(figure)}`, () => saveText(commaSeparated(tableRows(table)), `${name}.csv`)));
 }
 
-function button(label, action) {
-    const made = element('button', { type: 'button' }, label);
+/** A button; `purpose` goes on where its label ends, for those who hear the button without what stands around it. */
+function button(label, purpose, action) {
+    const made = element('button', { type: 'button', 'aria-label': `${label} ${purpose}` }, label);
     made.addEventListener('click', action);
     return made;
 }

@@ -9,8 +9,8 @@ function smoothMeasure(figure) {
     const width = drawingWidth(figure, 720);
     const plot = new Plot({ left: 62, top: 12, width: width - 80, height: 300, xTitle: stepTitle, yTitle: measure, isLogarithmic });
     const stage = shape('svg', { viewBox: `0 0 ${width} 356`, role: 'img' }, plot.node);
-    const slider = element('input', { type: 'range', min: 0, max: Math.max(1, Math.floor(Math.log2(steps.length / 2))), step: 1, 'aria-label': 'Smoothing' });
-    const words = element('output');
+    const slider = element('input', { type: 'range', min: 0, max: Math.max(1, Math.floor(Math.log2(steps.length / 2))), step: 1, 'aria-label': `Smoothing, ${title(figure)}` });
+    const words = element('p');
     const limits = isLogarithmic ? [low / 1.1, high * 1.1] : [Math.min(0, low), high * 1.05];
 
     function show() {
@@ -32,12 +32,15 @@ function smoothMeasure(figure) {
     replacePicture(figure, stage, element('div', { class: 'controls' }, element('span', { 'aria-hidden': 'true' }, 'Smoothing'), slider, words));
 }
 
-/** The mean of the values up to `reach` places away from each; there are fewer at both ends. */
+/** The mean of the finite values up to `reach` places away from each; there are fewer at both ends. */
 function runningMeans(values, reach) {
-    const sums = [0];
-    for (const value of values) sums.push(sums.at(-1) + value);
+    const [sums, counts] = [[0], [0]];
+    for (const value of values) {
+        sums.push(sums.at(-1) + (Number.isFinite(value) ? value : 0));
+        counts.push(counts.at(-1) + Number.isFinite(value));
+    }
     return values.map((_, place) => {
         const [from, to] = [Math.max(0, place - reach), Math.min(values.length, place + reach + 1)];
-        return (sums[to] - sums[from]) / (to - from);
+        return counts[to] > counts[from] ? (sums[to] - sums[from]) / (counts[to] - counts[from]) : NaN;
     });
 }

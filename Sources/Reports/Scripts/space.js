@@ -10,18 +10,32 @@ function exploreSpace(figure) {
     const image = pane('Image', facts);
     const givenBack = pane('Given back', facts);
     const pair = element('div', { class: 'panes', hidden: '' }, image.node, givenBack.node);
-    const words = element('output', {}, 'Point at a box, or press n, to see its image and what the network gives back.');
+    const words = element('output');
     const probe = probePanel(cloud, decoder, facts);
     let pictures = null;
 
-    async function point(found) {
+    function forget() {
+        pair.hidden = true;
+        words.textContent = 'Point at a box, or press n, to see its image and what the network gives back.';
+    }
+    async function point(found, isByKey = false) {
         if (found === null || found === cloud.pointed) return;
         cloud.pointed = found;
         cloud.refresh();
+        // Only what was asked for by a key is worth being read aloud; a mouse passes many points.
+        words.setAttribute('aria-live', isByKey ? 'polite' : 'off');
         const { set } = cloud;
         pictures ??= createImageBitmap(new Blob([attachment(figure, 'pictures')], { type: 'image/png' }), { colorSpaceConversion: 'none' });
-        const original = cutOut(await pictures, set.first + found, facts);
-        if (cloud.pointed !== found) return;
+        try {
+            show(set, found, await pictures);
+        } catch (error) {
+            pictures = null;
+            words.textContent = `The images of this page cannot be read: ${error.message}`;
+        }
+    }
+    function show(set, found, sheet) {
+        if (cloud.pointed !== found || cloud.set !== set) return;
+        const original = cutOut(sheet, set.first + found, facts);
         const brightness = decoder.decode(set.codes.subarray(3 * found, 3 * found + 3));
         const answer = Uint8ClampedArray.from(brightness, value => 255 * value);
         const error = brightness.reduce((sum, value, place) => sum + (value - original[place] / 255) ** 2, 0) / brightness.length;
@@ -30,17 +44,15 @@ function exploreSpace(figure) {
         drawGrey(givenBack.paper, answer, 0, 0, 0, facts.width, facts.height);
         words.textContent = `${set.unit} ${found.toLocaleString('en')}: a ${set.labels[found]}, error ${fixedNumber(error, 4)}`;
     }
-    const choose = set => { cloud.display(set); probe.begin(); };
-
-    replacePicture(
-        figure,
-        element('div', { class: 'space' },
-            element('div', { class: 'view' }, setChoice(figure, sets, choose), canvas, digitFilter(cloud, facts.colours),
-                element('p', { class: 'hint' }, 'Drag or use the arrow keys to turn; + and − or, after a click, the wheel to zoom; 0 to reset; n and p to go from image to image. With fingers: one sideways turns, two zoom and tilt.')),
-            element('div', { class: 'answers' },
-                element('p', { class: 'title' }, 'The image that is pointed at'), pair, words, probe.node)));
+    const choose = set => { cloud.display(set); probe.begin(); forget(); };
+    const viewer = element('div', { class: 'space' },
+        element('div', { class: 'view' }, setChoice(figure, sets, choose), canvas, digitFilter(cloud, facts.colours, forget),
+            element('p', { class: 'hint' }, 'Drag or use the arrow keys to turn; + and − or, after a click, the wheel to zoom; 0 to reset; n and p to go from image to image. With fingers: one sideways turns, two zoom and tilt. Where more than 600 images are seen each is a dot; zoom in, or filter, to see their digits.')),
+        element('div', { class: 'answers' },
+            element('p', { class: 'title' }, 'The image that is pointed at'), pair, words, probe.node));
     choose(sets[0]);
     listen(cloud, { point, pick: code => probe.ask(code) });
+    replacePicture(figure, viewer);
     new ResizeObserver(() => cloud.refresh()).observe(canvas);
 }
 
@@ -81,7 +93,7 @@ function setChoice(figure, sets, choose) {
     return element('fieldset', { class: 'choices' }, element('legend', {}, 'Codes of'), ...choices);
 }
 
-function digitFilter(cloud, colours) {
+function digitFilter(cloud, colours, changed) {
     const boxes = colours.map((colour, digit) => {
         const box = element('input', { type: 'checkbox' });
         box.checked = true;
@@ -89,16 +101,16 @@ function digitFilter(cloud, colours) {
             if (box.checked) cloud.wanted.add(digit);
             else cloud.wanted.delete(digit);
             cloud.filter();
+            changed();
         });
         const swatch = element('span', { class: 'swatch', 'aria-hidden': 'true' });
         swatch.style.background = colour;
         return { box, node: element('label', {}, box, swatch, ` ${digit}`) };
     });
-    const all = button('All', () => {
+    const all = button('All', 'digits, or none', () => {
         const wanted = !boxes.every(({ box }) => box.checked);
         for (const { box } of boxes) if (box.checked !== wanted) box.click();
     });
-    all.setAttribute('aria-label', 'All digits, or none');
     return element('fieldset', { class: 'choices' }, element('legend', {}, 'Digits'), ...boxes.map(({ node }) => node), all);
 }
 
@@ -108,7 +120,7 @@ function probePanel(cloud, decoder, facts) {
     const sliders = [0, 1, 2].map(axis => element('input', { type: 'range', step: 'any', 'aria-label': `Code ${axis + 1}` }));
     const values = sliders.map(() => element('span', { class: 'value' }));
     const node = element('div', { class: 'probe' },
-        element('p', { class: 'title' }, 'Any code'), element('p', { class: 'hint' }, 'Click beside the boxes, or move the sliders.'), picture.node,
+        element('p', { class: 'title' }, 'Any code'), element('p', { class: 'hint' }, 'Click anywhere in space, or move the sliders.'), picture.node,
         ...sliders.map((slider, axis) => element('label', {}, `code ${axis + 1}`, slider, values[axis])));
 
     function ask(code) {

@@ -6,15 +6,13 @@ extension Template {
         <html lang="en">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src '{{scriptDigest}}'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src '{{styleDigest}}'; script-src '{{scriptDigest}}'; base-uri 'none'; form-action 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="Unroll">
         <link rel="icon" href="data:,">
         <title>{{title}}</title>
-        <style>
-        {{{style}}}
-        </style>
+        <style>{{{style}}}</style>
         </head>
         <body>
         <a class="skip" href="#main">Skip to the results</a>
