@@ -47,7 +47,7 @@ struct AutoencoderNarrative: ExperimentNarrative {
         let explanation = """
             The encoder leads an image of 784 pixels over layers of 128, 64 and 12 units to three numbers, its code; the \
             decoder leads back the same way. Between the layers stands tanh, at the end a sigmoid. The target is the image \
-            itself: what the three numbers cannot say is lost. \(experiment.setting("epochs")) epochs of Adam on \
+            itself: what the three numbers cannot say is lost. \(epochs) of Adam on \
             shuffled batches of \(experiment.setting("batch-size")).
             """
         let interval = experiment.setting("print-interval")
@@ -68,6 +68,11 @@ struct AutoencoderNarrative: ExperimentNarrative {
                     .counterparts(counterparts),
                 ],
             command: experiment.command)
+    }
+
+    private var epochs: String {
+        let count = experiment.setting("epochs")
+        return count == "1" ? "One epoch" : "\(count) epochs"
     }
 
     private func players() throws -> [String: Report.Player] {

@@ -44,7 +44,9 @@ extension Experiment {
         guard moments.count > 1, pace.count > 0 else { return nil }
         let samplesPerUnit = Double(pace.samples) / Double(pace.count)
         return Report.Table(
-            caption: "Time over the course of \(training.stage), when these weights were made",
+            caption:
+                "Time over the course of \(training.stage), when these weights were made; with all that was done in between, "
+                + "such as evaluating and looking at gradients",
             columns: ["\(pace.unit)", "time per \(pace.unitName) (ms)", "samples per second"],
             rows: zip(moments, moments.dropFirst()).map { from, to in
                 let (first, end) = (pace.completed[from], pace.completed[to])

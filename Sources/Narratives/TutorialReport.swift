@@ -42,8 +42,8 @@ public struct TutorialReport {
             """
             Every number was measured by this pipeline, but for those of the texts and of PyTorch, which stand beside them. A \
             promise counts as kept when the result is no worse than the worst of PyTorch's runs. The same program with \
-            the same parameters writes the same weights and the same pictures, byte for byte; the stages at the end \
-            name each file with its digest.
+            the same parameters writes the same weights and the same pictures, byte for byte, on any processor of the \
+            same level; the stages at the end name each file with its digest.
             """,
         ]
     }

@@ -13,13 +13,19 @@ struct TimelineTests {
         TimelineLayout(of: Timeline(of: spans), spans: spans, nameWidth: 120, detailWidth: 60)
     }
 
-    @Test("begins a new group after a pause of more than ten minutes, counted from the last to end")
+    @Test("begins a new group after a pause longer than a quarter of all work, counted from the last to end")
     func groups() {
-        let spans = spans([(5000, 1), (0, 700), (100, 10), (1300, 5), (1906, 1)])
+        let spans = spans([(5000, 10), (0, 700), (100, 70), (890, 10), (1106, 10)])
         let groups = Timeline(of: spans).groups
         #expect(groups.map(\.members) == [[1, 2, 3], [4], [0]])
-        #expect(groups[0].start == 0 && groups[0].seconds == 1305)
-        #expect(groups[2].start == 5000 && groups[2].seconds == 1)
+        #expect(groups[0].start == 0 && groups[0].seconds == 900)
+        #expect(groups[2].start == 5000 && groups[2].seconds == 10)
+    }
+
+    @Test("begins no new group after a pause of ten seconds, however little was done")
+    func shortPause() {
+        #expect(Timeline(of: spans([(0, 0.1), (10.1, 0.1), (20.2, 0.1)])).groups.count == 1)
+        #expect(Timeline(of: spans([(0, 0.1), (10.2, 0.1)])).groups.count == 2)
     }
 
     @Test("is the same whatever the order in which spans that begin together are given, but for their numbers")
@@ -82,7 +88,7 @@ struct TimelineTests {
         report.stages[0].madeAt = Date(timeIntervalSince1970: 1_795_000_000)
         let html = report.html()
         #expect(html.contains(">2026-11-18 11:06:40 UTC</text>"), "the stage that was made days before")
-        #expect(html.contains("1 stage in 1.9 s") && html.contains("After a pause of more than ten minutes"))
+        #expect(html.contains("1 stage in 1.9 s") && html.contains("After a long pause a new axis begins"))
         for name in ["fetch-mnist", "plot-classifier"] {
             #expect(html.contains("<a href=\"#stage-\(name)\"><title>\(name)</title><text class=\"name\" text-anchor"))
         }

@@ -11,7 +11,7 @@ extension Page {
                 title: figure.title,
                 caption: prose(figure.caption),
                 alternativeText: figure.alternativeText, width: figure.width, height: figure.height,
-                isSmall: figure.width <= Self.widthBesideCaption,
+                isSmall: figure.width <= Self.widthBesideCaption, isBroad: figure.width >= Self.leastBreadth,
                 address: Markup(html: Links.data(figure.png, type: "image/png")),
                 file: figure.file.map(Links.file), data: data(of: figure, number: entry?.number),
                 player: player?.attributes ?? .empty, attachments: player?.attachments ?? .empty))
@@ -39,6 +39,9 @@ extension Page {
     /// Wider pictures have their caption below; narrower ones that stand alone, beside them.
     private static let widthBesideCaption = 420
 
+    /// Pictures as broad as this are scrolled on narrow windows, where their letters could not be read otherwise.
+    private static let leastBreadth = 700
+
     private struct Context {
         let name: String
         let anchor: String?
@@ -50,6 +53,7 @@ extension Page {
         let width: Int
         let height: Int
         let isSmall: Bool
+        let isBroad: Bool
         let address: Markup
         let file: String?
         let data: DataContext?

@@ -11,7 +11,7 @@ extension Page {
         let layout = GraphLayout(of: graph, widths: widths)
         return Template.graph.filled(
             with: Context(
-                width: pixels(layout.width), height: pixels(layout.height),
+                width: pixels(layout.width), height: pixels(layout.height), isBroad: layout.width > Self.leastBreadth,
                 routes: layout.routes.map { Route(path: path(along: $0)) },
                 nodes: layout.boxes.indices.map { node($0, lines: names[$0], box: layout.boxes[$0]) },
                 isReduced: graph != stageGraph))
@@ -75,9 +75,13 @@ extension Page {
     /// A length as a drawing has it.
     func pixels(_ value: Double) -> String { String(format: "%.1f", value) }
 
+    /// A drawing that is broader is not made smaller than this, but scrolled: its letters could not be read.
+    private static let leastBreadth = 736.0
+
     private struct Context {
         let width: String
         let height: String
+        let isBroad: Bool
         let routes: [Route]
         let nodes: [Node]
         let isReduced: Bool

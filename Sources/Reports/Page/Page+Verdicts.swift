@@ -13,11 +13,12 @@ extension Page {
         }
         let met = report.verdicts.count { $0.outcome == .met }
         let all = report.verdicts.count
+        let rest = undecided == 0 ? "" : " \(undecided) \(undecided == 1 ? "is" : "are") not decided."
         switch (met, all) {
         case (1, 1): return "The experiment does what the tutorial promises."
         case (_, 1): return "The experiment does not show what the tutorial promises."
         case (all, _): return "All \(all) experiments do what the tutorial promises."
-        default: return "\(met) of \(all) experiments \(met == 1 ? "does" : "do") what the tutorial promises."
+        default: return "\(met) of \(all) experiments \(met == 1 ? "does" : "do") what the tutorial promises.\(rest)"
         }
     }
 

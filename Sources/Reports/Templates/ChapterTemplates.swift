@@ -23,7 +23,7 @@ extension Template {
         """
         <figure class="graph">
         <div class="scroll" tabindex="0" role="group" aria-label="Graph of the stages">
-        <svg width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="group" aria-label="Stages and what they need, from top to bottom">
+        <svg{{#isBroad}} class="broad"{{/isBroad}} width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="group" aria-label="Stages and what they need, from top to bottom">
         <defs><marker id="arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0.5L8 4L0 7.5z"/></marker></defs>
         {{#routes}}
         <path class="edge" d="{{path}}" marker-end="url(#arrow)" aria-hidden="true"/>

@@ -46,8 +46,8 @@ extension Template {
     /// A picture with its caption and its data.
     static let figure = Template(
         """
-        <figure class="figure wide-{{width}}{{#isSmall}} small{{/isSmall}}" id="{{anchor}}" data-name="{{name}}"{{{player}}}>
-        <div class="picture"><img id="{{pictureAnchor}}" src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
+        <figure class="figure wide-{{width}}{{#isSmall}} small{{/isSmall}}{{#isBroad}} broad{{/isBroad}}" id="{{anchor}}" data-name="{{name}}"{{{player}}}>
+        <div class="picture"{{#isBroad}} tabindex="0" role="group" aria-label="{{title}}"{{/isBroad}}><img id="{{pictureAnchor}}" src="{{{address}}}" width="{{width}}" height="{{height}}" alt="{{alternativeText}}"></div>
         <figcaption><p><a class="number" href="#{{anchor}}">Figure&nbsp;{{number}}</a> <strong>{{title}}</strong></p>
         <p>{{{caption}}}</p></figcaption>
         {{{attachments}}}

@@ -19,7 +19,7 @@ extension Template {
         </svg>
         </div>
         <figcaption><p>When the outputs were made, in Coordinated Universal Time: each bar is an execution, from its \
-        beginning to its end.{{#isBroken}} After a pause of more than ten minutes a new axis begins.{{/isBroken}} \
+        beginning to its end.{{#isBroken}} After a long pause a new axis begins.{{/isBroken}} \
         The table below gives the durations in words.</p></figcaption>
         </figure>
         """)

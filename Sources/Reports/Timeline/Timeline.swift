@@ -28,17 +28,21 @@ package struct Timeline: Sendable, Equatable {
     /// The groups, earliest first.
     package let groups: [Group]
 
-    /// A longer pause, in seconds, begins a new group.
-    package static let longestPause = 600.0
+    /// A shorter pause, in seconds, never begins a new group.
+    package static let shortestPause = 10.0
 
     /// Groups `spans`, which may be given in any order.
+    ///
+    /// A pause begins a new group when it is longer than ``shortestPause`` and than a quarter of all work: on one axis with
+    /// it the bars could not be told apart.
     package init(of spans: [Span]) {
         let order = spans.indices.filter { spans[$0].start.isFinite && spans[$0].seconds.isFinite }
             .sorted { (spans[$0].start, $0) < (spans[$1].start, $1) }
+        let longestPause = max(Self.shortestPause, order.reduce(0) { $0 + spans[$1].seconds } / 4)
         var groups: [Group] = []
         for index in order {
             let span = spans[index]
-            if let last = groups.last, span.start - (last.start + last.seconds) <= Self.longestPause {
+            if let last = groups.last, span.start - (last.start + last.seconds) <= longestPause {
                 let end = max(last.start + last.seconds, span.end)
                 groups[groups.count - 1] = Group(
                     members: last.members + [index], start: last.start, seconds: end - last.start)
