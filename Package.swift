@@ -80,7 +80,7 @@ let modules: [Target] = [
     module(
         "Reports", uses: ["CCrypto", .product(name: "Mustache", package: "swift-mustache")], embedding: pageParts),
     module("Verification", uses: ["Artifacts"]),
-    module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Reports", "Tensors"]),
+    module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Recordings", "Reports", "Tensors"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
     module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -171,6 +171,7 @@ int unroll_png_write(const uint8_t *pixels, uint32_t width, uint32_t height, int
         png_destroy_write_struct(&png, &info);
         return -1;
     }
+    if (color_count > 0 && channels != 1) png_error(png, "a palette goes with one channel");
     png_set_write_fn(png, file, append, flush);
     png_set_compression_level(png, compression_level);
     png_set_filter(png, PNG_FILTER_TYPE_BASE, filters_rows ? PNG_FILTER_UP : PNG_FILTER_NONE);

@@ -19,7 +19,8 @@ public struct Calibration: Sendable, Equatable, Codable {
         /// The share of right answers; 0 when there are none.
         public var accuracy: Double { count == 0 ? 0 : Double(rightCount) / Double(count) }
 
-        /// Where the share of right answers would lie, with a probability of 95%, were there many more; nil when there are none.
+        /// The 95% confidence interval of the share of right answers: intervals made this way contain the true share in about
+        /// 95 of 100 samples; nil when there are no answers.
         public var interval: ClosedRange<Double>? { wilsonInterval(of: rightCount, among: count) }
     }
 
@@ -60,7 +61,7 @@ public struct Calibration: Sendable, Equatable, Codable {
     }
 }
 
-/// Where a share lies with a probability of 95%, when so many of so many were counted; nil when none were.
+/// The 95% confidence interval of a share of which so many in so many were counted; nil when none were.
 ///
 /// - Source: Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", 1927.
 func wilsonInterval(of successCount: Int, among count: Int) -> ClosedRange<Double>? {

@@ -22,7 +22,7 @@ extension [Answer] {
     /// Three answers that are worth a closer look, or fewer where there are fewer: the first right one, the least sure right
     /// one and the surest mistake; where one of them is missing, the least sure of the rest.
     ///
-    /// Each is of another class than those before, if there is any such.
+    /// Each is of another class than those before, if there is any such; no index is chosen twice.
     public var telling: [TellingAnswer] {
         var chosen: [TellingAnswer] = []
         func choose(_ reason: TellingAnswer.Reason, _ candidates: [Answer]) {
@@ -37,7 +37,7 @@ extension [Answer] {
         choose(.firstRight, filter(\.isRight))
         choose(.leastSureRight, leastSureFirst.filter(\.isRight))
         choose(.surestMistake, surestMistakes(count))
-        while chosen.count < Swift.min(3, count) { choose(.leastSure, leastSureFirst) }
+        for _ in chosen.count..<3 { choose(.leastSure, leastSureFirst) }
         return chosen
     }
 }

@@ -11,16 +11,13 @@ struct DigitReading {
 
     var answer: Answer { telling.answer }
     var course: ReadingCourse { ReadingCourse(reading.probabilities) }
-    var stepCount: Int { reading.probabilities.count }
-
-    /// The number of pixels that are read at each step.
-    var stepSize: Int { images.pixelCount / max(1, stepCount) }
+    var steps: ReadingSteps { ReadingSteps(count: reading.probabilities.count, through: images) }
 
     /// Whether a step is a row of the image.
-    var isByRow: Bool { stepSize == images.columnCount }
+    var isByRow: Bool { steps.isByRow }
 
     /// What a step is called.
-    var step: String { isByRow ? "row" : "step" }
+    var step: String { steps.name }
 
     /// The image as a digit with its article: "an 8".
     var digit: String { answer.label.withArticle }
@@ -42,9 +39,12 @@ struct DigitReading {
     /// From which step on the network reads what it reads in the end, how sure it is then, and what it read before.
     var story: String {
         let before = course.stretches.dropLast().map { "\($0.prediction)" }
+        // The answer itself was computed in another order of sums, and may differ where two digits are equally probable.
+        let prediction = course.stretches.last?.prediction ?? answer.prediction
+        let probability = reading.probabilities.last?[prediction] ?? answer.probability
         let end = String(
             format: "From %@ %d on it is read as %@, in the end with a probability of %.1f%%", step,
-            course.settlingStep + 1, answer.prediction.withArticle, answer.probability * 100)
+            course.settlingStep + 1, prediction.withArticle, probability * 100)
         guard let last = before.last else { return end + "." }
         let told = before.dropLast().suffix(Self.longestStory)
         let list = told.isEmpty ? last : told.joined(separator: ", ") + " and \(last)"

@@ -25,7 +25,8 @@ extension FigureSheet {
             caption:
                 "All \(calibration.count.grouped) test images, by the probability of the digit that was read: how many of "
                 + "them were read correctly. Below the diagonal the network is too sure, above it too modest. The thin "
-                + "lines span what chance allows, 95 times in 100: they are long where there are few images. \(finding)",
+                + "lines are the 95% confidence intervals of the share: intervals made this way contain the true share in "
+                + "about 95 of 100 samples. They are long where there are few images. \(finding)",
             alternativeText: finding + " " + largestBin(of: calibration),
             data: [["from", "to", "images", "right", "share right", "mean probability", "95% from", "95% to"]]
                 + calibration.bins.map(cells))
@@ -34,7 +35,7 @@ extension FigureSheet {
     private func largestBin(of calibration: Calibration) -> String {
         guard let bin = calibration.bins.max(by: { $0.count < $1.count }), bin.count > 0 else { return "" }
         return String(
-            format: "%@ of %@ images are read with a probability from %.0f to %.0f%%; of these %.1f%% are right.",
+            format: "%@ of %@ images are read with a probability from %.3g to %.3g%%; of these %.1f%% are right.",
             bin.count.grouped, calibration.count.grouped, bin.lower * 100, bin.upper * 100, bin.accuracy * 100)
     }
 
@@ -42,7 +43,7 @@ extension FigureSheet {
         func text(_ share: Double?) -> String { share.map { String(format: "%.4f", $0) } ?? "" }
         let isFilled = bin.count > 0
         return [
-            String(format: "%.1f", bin.lower), String(format: "%.1f", bin.upper), "\(bin.count)", "\(bin.rightCount)",
+            String(format: "%.3g", bin.lower), String(format: "%.3g", bin.upper), "\(bin.count)", "\(bin.rightCount)",
             text(isFilled ? bin.accuracy : nil), text(isFilled ? bin.confidence : nil), text(bin.interval?.lowerBound),
             text(bin.interval?.upperBound),
         ]

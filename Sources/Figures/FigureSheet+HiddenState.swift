@@ -9,21 +9,21 @@ extension FigureSheet {
     /// hidden state and, where there is one, its cell state.
     ///
     /// - Parameters:
-    ///   - states: What it held at each point.
+    ///   - states: What it held at each point of these segments.
     ///   - trained: The signal, and what the network predicted.
     /// - Throws: `RecordingError.otherSignal` when the states are not those of the signal, and what
     ///   ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawHiddenState(_ states: StateRecording, of trained: SignalRecording) throws {
-        let last = trained.suffix(10)
+        let last = trained.suffix(StateRecording.largestSegmentCount)
         let counts = last.segments.map(\.count)
         let stepCount = counts.reduce(0, +)
-        guard states.stepCount == trained.segments.map(\.count).reduce(0, +) else { throw RecordingError.otherSignal }
+        guard states.stepCount == stepCount else { throw RecordingError.otherSignal }
         let all =
-            [NamedMap.state("hidden state", states.hiddenUnits(last: stepCount))]
-            + (states.cellUnits(last: stepCount).map { [NamedMap.state("cell state", $0)] } ?? [])
+            [NamedMap.state("hidden state", states.hiddenUnits)]
+            + (states.cellUnits.map { [NamedMap.state("cell state", $0)] } ?? [])
         let maps = all.shown
         let borders = counts.indices.dropFirst().map { counts[..<$0].reduce(0, +) }
-        let first = states.stepCount - stepCount + 1
+        let first = trained.segments.map(\.count).reduce(0, +) - stepCount + 1
         let panels = maps.map { map in
             ChartRow.Panel(
                 HeatMap(
@@ -31,7 +31,7 @@ extension FigureSheet {
                     columns: .init("time step", first: first), values: map.values.transposed, colouring: map.colouring,
                     limits: map.limits, valueTitle: maps.count > 1 ? "" : map.name, dividers: borders))
         }
-        let finding = finding(in: maps, of: last)
+        let finding = finding(in: all, of: last)
         try draw(
             ChartRow(title: title(of: last, hasCell: maps.count > 1), panels: panels), as: "hidden-state.png",
             size: Size(864, 400),
@@ -54,21 +54,28 @@ extension FigureSheet {
                 : " The output layer makes each answer from one column.")
     }
 
-    /// Which unit goes with the target most closely.
+    /// Which unit goes with the target most closely, between which values all lie, and how many are restless.
     private func finding(in maps: [NamedMap], of signal: SignalRecording) -> String {
-        let target = signal.segments.flatMap(\.cosines)
         let units = (maps.first?.values ?? []).transposed.map { $0.map { Float($0) } }
-        let correlations = units.enumerated().compactMap { unit, values in
-            correlation(values, target).map { (unit: unit, value: $0) }
-        }
-        guard let best = correlations.max(by: { abs($0.value) < abs($1.value) }) else { return "No unit changes." }
+        guard units.contains(where: { !$0.isConstant }) else { return "No unit changes." }
         let reaches = maps.map { map in
             String(format: "the %@ lies between %.2f and %.2f", map.name, map.reach.least, map.reach.greatest)
         }
         let restless = units.count { $0.changesSignMostly }
-        return String(format: "Unit %d goes with the target most closely (correlation %.2f); ", best.unit, best.value)
+        return closestUnit(to: signal.segments.flatMap(\.cosines), among: units) + "; "
             + reaches.joined(separator: ", ") + "."
             + (restless > 0 ? " \(restless) of \(units.count) units change their sign at most of the steps." : "")
+    }
+
+    private func closestUnit(to target: [Float], among units: [[Float]]) -> String {
+        guard !target.isConstant else { return "The target does not change, so that no unit can go with it" }
+        let correlations = units.enumerated().compactMap { unit, values in
+            correlation(values, target).map { (unit: unit, value: $0) }
+        }
+        guard let best = correlations.max(by: { abs($0.value) < abs($1.value) }) else {
+            return "No unit goes with the target"
+        }
+        return String(format: "Unit %d goes with the target most closely (correlation %.2f)", best.unit, best.value)
     }
 
     private func table(of maps: [NamedMap], over signal: SignalRecording, from first: Int) -> [[String]] {
@@ -88,6 +95,9 @@ extension [[Float]] {
 }
 
 extension [Float] {
+    /// Whether all numbers are the same.
+    fileprivate var isConstant: Bool { allSatisfy { $0 == first } }
+
     /// Whether the sign changes from one number to the next more often than not.
     fileprivate var changesSignMostly: Bool {
         let changes = zip(self, dropFirst()).count { $0 * $1 < 0 }

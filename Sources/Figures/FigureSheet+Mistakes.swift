@@ -21,16 +21,7 @@ extension FigureSheet {
                 caption: String(
                     format: "%d read as %d\n%.2f%%", mistake.label, mistake.prediction, mistake.probability * 100))
         }
-        let count = answers.count { !$0.isRight }
-        let finding =
-            mistakes.isEmpty
-            ? "No image of \(answers.count.grouped) is misread."
-            : String(
-                format:
-                    "Of the %@ mistakes in %@ images, the surest takes %@ for %@ with a probability of %.2f%%; the "
-                    + "last shown has %.2f%%.", count.grouped, answers.count.grouped, mistakes[0].label.withArticle,
-                mistakes[0].prediction.withArticle,
-                mistakes[0].probability * 100, (mistakes.last?.probability ?? 0) * 100)
+        let finding = finding(in: mistakes, of: answers)
         try draw(
             ImageGrid(title: "The surest mistakes", items: items, columnCount: 5), as: "mistakes.png",
             size: Size(720, mistakes.isEmpty ? 120 : 54 + 170 * Double((mistakes.count + 4) / 5)),
@@ -42,5 +33,19 @@ extension FigureSheet {
                 + mistakes.map {
                     ["\($0.index)", "\($0.label)", "\($0.prediction)", String(format: "%.4f", $0.probability)]
                 })
+    }
+
+    private func finding(in shown: [Answer], of answers: [Answer]) -> String {
+        guard let surest = shown.first, let last = shown.last else {
+            return "No image of \(answers.count.grouped) is misread."
+        }
+        let mistake = String(
+            format: "takes %@ for %@ with a probability of %.2f%%", surest.label.withArticle,
+            surest.prediction.withArticle, surest.probability * 100)
+        let count = answers.count { !$0.isRight }
+        guard count > 1 else { return "The only mistake in \(answers.count.grouped) images \(mistake)." }
+        return String(
+            format: "Of the %@ mistakes in %@ images, the surest %@; the last shown has %.2f%%.", count.grouped,
+            answers.count.grouped, mistake, last.probability * 100)
     }
 }

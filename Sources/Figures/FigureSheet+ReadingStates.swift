@@ -7,15 +7,12 @@ extension FigureSheet {
     mutating func drawStates(of digit: DigitReading, as file: String) throws {
         let all = digit.maps
         let shown = all.map(\.maps).flatMap { $0 }.shown
-        let rows = all.map { row in
-            ChartRow(
-                title: "", panels: row.maps.map { map in ChartRow.Panel(map.prefix(shown.unitCount).chart(of: digit)) })
-        }
-        let chart = ChartColumn(
-            title: "Inside the network while it reads \(digit.digit)", panels: rows.map { ChartColumn.Panel($0) })
+        let chart = ChartRow(
+            title: "Inside the network while it reads \(digit.digit)",
+            panels: shown.map { ChartRow.Panel($0.chart(of: digit)) }, columnCount: all.map(\.maps.count).max())
         let finding = digit.stateFinding
         try draw(
-            chart, as: file, size: Size(864, 30 + 300 * Double(rows.count)),
+            chart, as: file, size: Size(864, 30 + 300 * Double(all.count)),
             caption:
                 "Each map has a line for each \(digit.step) of the image, from the top, and a column for each unit. "
                 + all.map(\.explanation).joined(separator: " ") + " " + finding

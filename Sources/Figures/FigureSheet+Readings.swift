@@ -19,12 +19,12 @@ extension FigureSheet {
     /// - Parameters:
     ///   - recording: What was held and answered.
     ///   - images: The images that it names.
-    ///   - telling: Why each of them was chosen, in the same order.
-    /// - Throws: What ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
+    ///   - telling: Why each of them was chosen, in the order of the pictures.
+    /// - Throws: `RecordingError.otherImages` when other images were recorded than chosen, and what ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawReadings(_ recording: ReadingRecording, of images: LabeledImages, telling: [TellingAnswer])
         throws
     {
-        let readings = zip(recording.readings, telling).map { DigitReading(reading: $0, telling: $1, images: images) }
+        let readings = try recording.digits(telling, of: images)
         for number in 1...Self.readingCount {
             if number <= readings.count {
                 try drawReading(readings[number - 1], as: "reading-\(number).png")
@@ -54,7 +54,8 @@ extension FigureSheet {
         try draw(
             chart, as: file, size: Size(680, 345),
             caption: "\(digit.introduction) On the left what is read, from the top; on the right the ten probabilities "
-                + "after each \(digit.step)\(digit.isByRow ? ", at the height of that row" : ""). \(digit.story) It learned to "
+                + "after each \(digit.step)\(digit.isByRow ? ", at the height of that row" : "") (where scripts run, "
+                + "one \(digit.step) at a time). \(digit.story) It learned to "
                 + "answer after the last \(digit.step); the answers before are what it would have said then.",
             alternativeText: "\(digit.digit.capitalized). \(digit.story)",
             data: [["step"] + (digit.reading.probabilities.first ?? []).indices.map { "\($0)" }]
@@ -73,8 +74,24 @@ extension FigureSheet {
         return ChartRow.Panel(
             HeatMap(
                 title: "", rows: .init("row", first: 1), columns: .init("column", first: 1),
-                values: (0..<digit.stepCount).map { row in
+                values: (0..<digit.steps.count).map { row in
                     pixels[row * width..<(row + 1) * width].map { Double($0) / 255 }
                 }, limits: 0...1, showsScale: false))
+    }
+}
+
+extension ReadingRecording {
+    /// The reading of each chosen answer.
+    fileprivate func digits(_ telling: [TellingAnswer], of images: LabeledImages) throws -> [DigitReading] {
+        let expected = telling.map(\.answer.index)
+        guard Set(self.images) == Set(expected) else {
+            throw RecordingError.otherImages(expected: expected, found: self.images)
+        }
+        let readings = readings
+        return telling.compactMap { chosen in
+            readings.first { $0.image == chosen.answer.index }.map {
+                DigitReading(reading: $0, telling: chosen, images: images)
+            }
+        }
     }
 }

@@ -10,6 +10,8 @@ extension FigureSheet {
     /// Draws target and prediction over time, segment by segment, as `course.png`: the figure that the texts redraw
     /// while they train, 12 by 5.
     ///
+    /// The picture shows every segment; of a long training the data behind it are those of the steps that a page plays.
+    ///
     /// - Throws: What ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawCourse(of training: SignalRecording) throws {
         let target = training.curve("target (cos)", role: .target) { $0.segment.cosines }
@@ -24,13 +26,14 @@ extension FigureSheet {
             chart, as: "course.png", size: Size(864, 360),
             caption:
                 "Each segment as the network answered it, before it learned from it: red is the cosine that it should "
-                + "give, blue what it gave. Where the two lines cannot be told apart, there is nothing left to learn.",
+                + "give, blue what it gave. Where the two lines cannot be told apart, there is nothing left to learn."
+                + (training.isThinned ? " Its data hold \(training.replay(of: "segments"))." : ""),
             alternativeText: String(
                 format:
                     "The mean squared error of the prediction is %.3g over the first ten segments and %.3g over the last "
                     + "ten of %d.",
                 first, last, training.frames.count),
-            data: training.table.cells)
+            data: training.cells(of: training.replayedSteps))
     }
 
     /// Draws the last segments of a training, and what the trained network makes of them, as `last-segments.png`.

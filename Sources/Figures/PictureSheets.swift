@@ -7,7 +7,8 @@ import Tensors
 // Many pictures in one PNG file, for pages on which one of them at a time is shown.
 
 extension ReconstructionRecording {
-    /// A row of pixels for the originals and one for each moment, in which the pixels of all pictures follow one another.
+    /// A row of pixels for the originals and one for each moment of ``filmed``, in which the pixels of all pictures follow one
+    /// another.
     ///
     /// PNG's filter "up" keeps of each row how it differs from the one before: what changes from moment to moment.
     ///
@@ -16,6 +17,7 @@ extension ReconstructionRecording {
     /// - Throws: `ChartError` when libpng cannot write it.
     public func film(of images: LabeledImages) throws -> Data {
         let width = frames.first?.images.bytes.count ?? images.pixels.count
+        let frames = filmed
         return try PNGImage(
             width: width, height: 1 + frames.count, channels: .grey,
             pixels: images.pixels.prefix(width) + frames.flatMap(\.images.bytes)

@@ -1,6 +1,7 @@
 import Artifacts
 import Charts
 import Foundation
+import Recordings
 import Reports
 import Tensors
 
@@ -15,13 +16,14 @@ struct AutoencoderPlayers {
 
     private static let imageSize = 28
 
-    /// The reconstructions at every moment that was recorded.
+    /// The reconstructions at the moments that the plotting stage filmed.
     ///
     /// - Throws: When a file cannot be read.
     func film() throws -> Report.Player.Film {
-        let frames = try SafetensorsFile(decoding: [UInt8](training.contents(of: "frames.safetensors")), path: "frames")
+        let recording = try ReconstructionRecording(
+            SafetensorsFile(decoding: [UInt8](training.contents(of: "frames.safetensors")), path: "frames"))
         return Report.Player.Film(
-            width: Self.imageSize, height: Self.imageSize, steps: try frames.integers("steps").elements.map(Int.init),
+            width: Self.imageSize, height: Self.imageSize, steps: recording.filmed.map(\.stepsDone),
             png: try plotting.contents(of: "film.png"))
     }
 

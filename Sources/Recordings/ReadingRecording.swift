@@ -1,5 +1,4 @@
 public import Artifacts
-public import Foundation
 public import Tensors
 
 /// What a recurrent classifier held, and what it would have answered, after each step of some images.
@@ -64,22 +63,18 @@ public struct ReadingRecording: Sendable, Equatable {
         }
     }
 
-    /// Adds the arrays `images`, `probabilities` and `hidden`, and `cell` and `gates` where there are any, to a file.
-    func add(to writer: inout SafetensorsWriter) {
+    /// The number of steps in which each image is read.
+    public var stepCount: Int { hidden.shape[1] }
+
+    /// The recording as a file: `images`, `probabilities` and `hidden`, and `cell` and `gates` where there are any.
+    public var file: SafetensorsWriter {
+        var writer = SafetensorsWriter()
         writer.add(ShapedArray(shape: [images.count], elements: images.map { Int32($0) }), named: "images")
         writer.add(probabilities, named: "probabilities")
         writer.add(hidden, named: "hidden")
         if let cell { writer.add(cell, named: "cell") }
         if let gates { writer.add(gates, named: "gates") }
-    }
-
-    /// Writes the recording as a file.
-    ///
-    /// - Throws: The error of Foundation when it cannot be written.
-    public func write(to url: URL) throws {
-        var writer = SafetensorsWriter()
-        add(to: &writer)
-        try writer.write(to: url)
+        return writer
     }
 
     /// Takes the recording from a file.

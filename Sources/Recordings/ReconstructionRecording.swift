@@ -28,11 +28,19 @@ public struct ReconstructionRecording: Sendable, Equatable {
         frames.append(Frame(stepsDone: stepsDone, images: ByteTensor(brightness: brightness)))
     }
 
-    /// Adds the arrays `steps` [frame] and `images` [frame, image, pixel] to a file.
-    public func add(to writer: inout SafetensorsWriter) {
+    /// The frames that a film of the training shows: all, or at most ``largestFilm``, evenly spaced.
+    public var filmed: [Frame] { EvenMoments(of: frames.count, atMost: Self.largestFilm).steps.map { frames[$0] } }
+
+    /// The greatest number of frames of a film, which lies in a page.
+    public static let largestFilm = 400
+
+    /// The recording as a file: `steps` [frame] and `images` [frame, image, pixel].
+    public var file: SafetensorsWriter {
+        var writer = SafetensorsWriter()
         writer.add(ShapedArray(shape: [frames.count], elements: frames.map { Int32($0.stepsDone) }), named: "steps")
         let shape = [frames.count] + (frames.first?.images.shape ?? [0, 0])
         writer.add(ShapedArray(shape: shape, elements: frames.flatMap(\.images.bytes)), named: "images")
+        return writer
     }
 
     /// Takes the recording from a file.

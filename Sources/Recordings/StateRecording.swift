@@ -1,8 +1,7 @@
 public import Artifacts
-public import Foundation
 public import Tensors
 
-/// What a recurrent network held after each step of a signal that it read.
+/// What a recurrent network held after each step of the last segments of a signal that it read.
 public struct StateRecording: Sendable, Equatable {
     /// The hidden state.
     ///
@@ -13,6 +12,9 @@ public struct StateRecording: Sendable, Equatable {
     /// - Shapes: `[time, unit]`.
     public let cell: Tensor?
 
+    /// The greatest number of segments that a recording is about: those that are drawn.
+    public static let largestSegmentCount = 10
+
     /// Records states.
     public init(hidden: Tensor, cell: Tensor? = nil) {
         self.hidden = hidden
@@ -22,25 +24,18 @@ public struct StateRecording: Sendable, Equatable {
     /// The number of steps.
     public var stepCount: Int { hidden.shape[0] }
 
-    /// The hidden state after each of the last steps: a list of units for each.
-    public func hiddenUnits(last count: Int) -> [[Float]] { hidden.rows.suffix(count) }
+    /// The hidden state after each step: a list of units for each.
+    public var hiddenUnits: [[Float]] { hidden.rows }
 
-    /// The cell state after each of the last steps: a list of units for each; nil where there is none.
-    public func cellUnits(last count: Int) -> [[Float]]? { cell?.rows.suffix(count) }
+    /// The cell state after each step: a list of units for each; nil where there is none.
+    public var cellUnits: [[Float]]? { cell?.rows }
 
-    /// Adds the arrays `hidden` and, where there is one, `cell` to a file.
-    func add(to writer: inout SafetensorsWriter) {
+    /// The recording as a file: `hidden` and, where there is one, `cell`.
+    public var file: SafetensorsWriter {
+        var writer = SafetensorsWriter()
         writer.add(hidden, named: "hidden")
         if let cell { writer.add(cell, named: "cell") }
-    }
-
-    /// Writes the recording as a file.
-    ///
-    /// - Throws: The error of Foundation when it cannot be written.
-    public func write(to url: URL) throws {
-        var writer = SafetensorsWriter()
-        add(to: &writer)
-        try writer.write(to: url)
+        return writer
     }
 
     /// Takes the recording from a file.

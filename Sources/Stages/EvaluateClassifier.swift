@@ -59,7 +59,7 @@ public enum EvaluateClassifier: StageKind {
         let calibration = Calibration(answers)
         context.monitor.metric("expected calibration error", calibration.expectedError, step: 0)
         try JSONEncoder.reproducible.encode(calibration).write(to: context.output("calibration.json"))
-        try ReadingRecording(of: test, answers.telling.map(\.answer.index), by: network, workers: workers)
+        try ReadingRecording(of: test, answers.telling.map(\.answer.index), by: network, workers: workers).file
             .write(to: context.output("readings.safetensors"))
         context.print("\(line(predictions)) prediction number")
         context.print("\(line(test.labels)) real number")

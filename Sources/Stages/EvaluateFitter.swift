@@ -52,7 +52,7 @@ public enum EvaluateFitter: StageKind {
         evaluation.report(to: context)
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
-        try StateRecording(network.lstm.traced(signal, state: state))
+        try StateRecording(network.lstm.traced(signal, state: state)).file
             .write(to: context.output("states.safetensors"))
     }
 }

@@ -36,12 +36,13 @@ public enum EvaluateRegressor: StageKind {
         var forms = OutputForms()
         var hidden: [Float] = []
         var state: HiddenState?
-        for segment in training.segments {
+        let firstRecorded = training.segments.count - StateRecording.largestSegmentCount
+        for (number, segment) in training.segments.enumerated() {
             let tape = Tape.evaluation(workers: workers)
             let result = network.rnn(tape.constant(segment.input), state: state?.detached(on: tape))
             state = result.state
             let output = result.output
-            hidden += output.value.scalars
+            if number >= firstRecorded { hidden += output.value.scalars }
             forms.compare(network.out, on: output)
             trained.frames.append(.init(segment, prediction: network.out(output).value.scalars))
         }
@@ -55,7 +56,7 @@ public enum EvaluateRegressor: StageKind {
         try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
         let unitCount = network.rnn.configuration.hiddenSize
-        try StateRecording(hidden: Tensor(shape: [hidden.count / unitCount, unitCount], scalars: hidden))
+        try StateRecording(hidden: Tensor(shape: [hidden.count / unitCount, unitCount], scalars: hidden)).file
             .write(to: context.output("states.safetensors"))
     }
 

@@ -100,7 +100,9 @@ public enum PlotAutoencoder: StageKind {
             size: Size(max(288, 130 + 54 * Double(count)), 40 + 56 * Double(moments.count + 1)),
             caption:
                 "The same images at \(moments.count) of the \(recording.frames.count) moments that were recorded; "
-                + "early ones stand closer together than late ones.",
+                + "early ones stand closer together than late ones."
+                + (recording.filmed.count < recording.frames.count
+                    ? " Where scripts run, \(recording.filmed.count) of them, evenly spaced, can be played." : ""),
             alternativeText: "The mean squared error of a pixel: "
                 + zip(names, moments).map { "\(meanError(of: $1.images, of: images)) \($0)" }.joined(separator: ", ")
                 + ".",

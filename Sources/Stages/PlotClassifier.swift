@@ -38,10 +38,12 @@ public enum PlotClassifier: StageKind {
         let metrics = try NumberTable(contentsOf: context.input("training", "metrics.csv"))
         var sheet = FigureSheet(context)
         let images = try LabeledImages(SafetensorsFile(reading: context.input("digits", "train.safetensors")))
+        let readings = try ReadingRecording(
+            SafetensorsFile(reading: context.input("evaluation", "readings.safetensors")))
         try sheet.drawExample(
             of: images, 0, as: "first-training-image.png", title: "The first training image",
             caption: "The first of the \(images.count.grouped) training images; its title is its label. "
-                + "The network reads it row by row: 28 steps of 28 numbers.")
+                + ReadingSteps(count: readings.stepCount, through: images).sentence)
         try sheet.drawLoss(
             metrics, measure: "cross-entropy", unit: "nats",
             remark: "A guess among ten digits would cost ln 10 = 2.30.")
@@ -54,9 +56,7 @@ public enum PlotClassifier: StageKind {
         try sheet.drawCalibration(
             JSONDecoder().decode(
                 Calibration.self, from: Data(contentsOf: context.input("evaluation", "calibration.json"))))
-        try sheet.drawReadings(
-            ReadingRecording(SafetensorsFile(reading: context.input("evaluation", "readings.safetensors"))),
-            of: test, telling: answers.telling)
+        try sheet.drawReadings(readings, of: test, telling: answers.telling)
         try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
@@ -85,7 +85,7 @@ public enum PlotClassifier: StageKind {
         let chart = MatrixChart(
             title: "What was read for what", rows: .init("written", names: names),
             columns: .init("read as", names: names),
-            values: evaluation.confusion.map { $0.map(Double.init) }, colouring: .confusion)
+            values: evaluation.confusion.map { $0.map(Double.init) })
         let worst = evaluation.commonestMistake.map {
             "The commonest mistake: \($0.label.withArticle) read as \($0.prediction.withArticle), \($0.count) times."
         }

@@ -37,7 +37,7 @@ public enum PlotLSTMFit: StageKind {
             let first = training.frames.first(where: { $0.segment == last.segment })
         else { throw RecordingError.otherSignal }
         try drawFit(first, last, &sheet)
-        try sheet.drawMoments(of: training, holdsAllSteps: true)
+        try sheet.drawMoments(of: training, holdsReplay: true)
         try sheet.drawHiddenState(
             StateRecording(SafetensorsFile(reading: context.input("evaluation", "states.safetensors"))), of: trained)
         try sheet.drawLoss(

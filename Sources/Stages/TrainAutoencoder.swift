@@ -91,8 +91,6 @@ public enum TrainAutoencoder: StageKind {
         try network.save(to: context.output("autoencoder.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try health.recording.file.write(to: context.output("health.safetensors"))
-        var frames = SafetensorsWriter()
-        recording.add(to: &frames)
-        try frames.write(to: context.output("frames.safetensors"))
+        try recording.file.write(to: context.output("frames.safetensors"))
     }
 }

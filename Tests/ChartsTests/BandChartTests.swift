@@ -52,6 +52,25 @@ struct BandChartTests {
         #expect(try legendCount([chart(places: [0, 1]), other]) == 2)
     }
 
+    @Test("Line charts share their legend, too; of a single line there is none, nor room for one")
+    func sharedLegendOfLines() throws {
+        func placed(_ names: [String]) throws -> [Canvas.PlacedText] {
+            let line = LineChart(
+                title: "lines", x: Axis(""), y: Axis(""),
+                series: names.map { Series($0, x: [0, 1], y: [0, 1], role: .loss) })
+            let row = ChartRow(title: "", panels: [ChartRow.Panel(line), ChartRow.Panel(line)])
+            return try texts(of: row, size: Size(720, 240))
+        }
+        let both = try placed(["one", "other"])
+        #expect(both.count { $0.text == "one" } == 1 && both.count { $0.text == "other" } == 1)
+        let alone = try placed(["one"])
+        #expect(!alone.contains { $0.text == "one" })
+        let (low, high) = (
+            try #require(both.first { $0.text == "lines" }), try #require(alone.first { $0.text == "lines" })
+        )
+        #expect(high.box.top < low.box.top)
+    }
+
     @Test("A short last row has charts as wide and high as those above")
     func shortRow() throws {
         let charts = (0..<3).map { number in

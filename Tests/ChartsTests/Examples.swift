@@ -6,7 +6,7 @@ enum Examples {
     static let all: [(name: String, chart: any Chart)] = [
         ("line-chart", lineChart), ("matrix-chart", matrixChart), ("image-grid", imageGrid), ("bar-chart", barChart),
         ("histogram", histogram), ("space-chart", spaceChart), ("chart-row", chartRow),
-        ("chart-column", chartColumn), ("heat-map", heatMap), ("reliability-diagram", reliabilityDiagram),
+        ("heat-map", heatMap), ("reliability-diagram", reliabilityDiagram),
         ("band-chart", bandChart),
     ]
 
@@ -25,7 +25,7 @@ enum Examples {
         let chart = MatrixChart(
             title: "Confusion matrix on 3,000 pictures", rows: MatrixChart.Side("true animal", names: names),
             columns: MatrixChart.Side("predicted animal", names: names),
-            values: [[952, 41, 7], [18, 978, 4], [0, 2, 998]], colouring: .confusion)
+            values: [[952, 41, 7], [18, 978, 4], [0, 2, 998]])
         return chart
     }
 
@@ -102,22 +102,6 @@ enum Examples {
                     share: 1.5),
             ])
         return row
-    }
-
-    static var chartColumn: ChartColumn {
-        let ramp = (0..<64).map { UInt8($0 * 4) }
-        let column = ChartColumn(
-            title: "An image and its brightness",
-            panels: [
-                ChartColumn.Panel(
-                    ImageGrid(title: "", items: [ImageGrid.Item(pixels: ramp, width: 8, height: 8)], columnCount: 1)),
-                ChartColumn.Panel(
-                    BarChart(
-                        title: "", categoryTitle: "", categories: ["dark", "grey", "bright"], y: Axis("pixels"),
-                        groups: [BarChart.Group("pixels", values: [20, 24, 20], role: .input)]),
-                    share: 2),
-            ])
-        return column
     }
 
     static var heatMap: HeatMap {

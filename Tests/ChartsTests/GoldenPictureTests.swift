@@ -36,16 +36,6 @@ struct GoldenPictureTests {
         try Self.compare(chart, with: "line-styles")
     }
 
-    @Test("A matrix with a colour bar looks as it was published")
-    func matrixWithColourBarLooksTheSame() throws {
-        let values = (0..<24).map { unit in (0..<28).map { step in sin(Double(unit * step) / 40) * Double(step) / 28 } }
-        let chart = MatrixChart(
-            title: "Hidden units over time", rows: MatrixChart.Side("unit", names: (0..<24).map(String.init)),
-            columns: MatrixChart.Side("step", names: (0..<28).map(String.init)), values: values, colouring: .diverging,
-            valueTitle: "activation")
-        try Self.compare(chart, with: "matrix-colour-bar")
-    }
-
     @Test("Groups of bars look as they were published")
     func groupedBarsLookTheSame() throws {
         let chart = BarChart(

@@ -35,6 +35,21 @@ struct HeatMapTests {
         #expect(placed.allSatisfy { Int($0.text) != nil })
     }
 
+    @Test("leaves no line of paper between cells, however wide they are", arguments: [28, 32])
+    func noSeams(count: Int) throws {
+        for width in stride(from: 200.0, through: 240, by: 1) {
+            let chart = map(Array(repeating: Array(repeating: 1, count: count), count: count))
+            let picture = try pixels(of: chart, size: Size(width, 120))
+            let row = (0..<picture.width).map { picture[$0, picture.height / 2] }
+            let column = (0..<picture.height).map { picture[picture.width / 2, $0] }
+            for line in [row, column] {
+                let dark = line.indices.filter { line[$0] == Theme.sequentialColour(1) }
+                let (first, last) = (try #require(dark.first), try #require(dark.last))
+                #expect(dark.count == last - first + 1, "\(count) cells in a picture of \(width) points")
+            }
+        }
+    }
+
     @Test("marks zero as paper on a diverging scale, whose bar reaches equally far up and down")
     func diverging() throws {
         let chart = HeatMap(

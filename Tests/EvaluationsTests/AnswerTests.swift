@@ -54,5 +54,6 @@ struct AnswerTests {
         #expect([answer(0, 7, 7, 0.9)].telling.map(\.reason) == [.firstRight])
         #expect([answer(0, 7, 1, 0.9), answer(1, 7, 7, 0.9)].telling.map(\.answer.index) == [1, 0])
         #expect([Answer]().telling.isEmpty)
+        #expect([answer(0, 7, 7, 0.9), answer(0, 7, 7, 0.8)].telling.count == 1)
     }
 }

@@ -38,7 +38,7 @@ struct CalibrationTests {
         #expect(try JSONDecoder().decode(Calibration.self, from: JSONEncoder().encode(one)) == one)
     }
 
-    @Test("spans what chance allows: Wilson's interval, wide for few answers and inside 0 to 1")
+    @Test("has confidence intervals, Wilson's: wide for few answers and inside 0 to 1")
     func interval() throws {
         let half = try #require(Calibration(answers(0.55, right: 5, of: 10)).bins[5].interval)
         #expect(abs(half.lowerBound - 0.2366) < 1e-4 && abs(half.upperBound - 0.7634) < 1e-4)

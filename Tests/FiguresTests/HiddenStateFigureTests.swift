@@ -11,9 +11,9 @@ struct HiddenStateFigureTests {
     private let recording = SignalRecording(
         Signals.dynamic(lengths: Array(repeating: 1, count: 12)).map { .init($0, prediction: $0.cosines) })
 
-    /// Two units: half the sine, and minus the cosine.
+    /// Two units over the last segments: half the sine, and minus the cosine.
     private func states(hasCell: Bool) -> StateRecording {
-        let scalars = recording.segments.flatMap { zip($0.sines, $0.cosines).flatMap { [$0 / 2, -$1] } }
+        let scalars = recording.segments.suffix(10).flatMap { zip($0.sines, $0.cosines).flatMap { [$0 / 2, -$1] } }
         let hidden = Tensor(shape: [scalars.count / 2, 2], scalars: scalars)
         return StateRecording(hidden: hidden, cell: hasCell ? hidden : nil)
     }
@@ -45,11 +45,38 @@ struct HiddenStateFigureTests {
         #expect(figure.data[0].suffix(2) == ["hidden state, unit 0", "cell state, unit 0"])
     }
 
+    @Test("names a unit that the picture leaves out where that one goes with the target most closely")
+    func omittedUnit() throws {
+        let cosines = recording.segments.suffix(10).flatMap(\.cosines)
+        let scalars = cosines.flatMap { Array(repeating: Float(0), count: 229) + [$0] }
+        let states = StateRecording(hidden: Tensor(shape: [cosines.count, 230], scalars: scalars))
+        let figure = try #require(
+            try drawn { try $0.drawHiddenState(states, of: recording) }.0.figures.first)
+        #expect(
+            figure.alternativeText
+                == "Unit 229 goes with the target most closely (correlation 1.00); the hidden state lies between -1.00 and 1.00."
+        )
+        #expect(figure.caption.hasSuffix("Of the 230 units the first 220 are shown."))
+    }
+
+    @Test("tells a target that does not change from units that do not")
+    func constantTarget() throws {
+        let sines: [Float] = [0, 0.5, 1, 0.5]
+        let segment = SignalSegment(times: [0, 1, 2, 3], sines: sines, cosines: [1, 1, 1, 1])
+        let signal = SignalRecording([.init(segment, prediction: sines)])
+        let states = StateRecording(hidden: Tensor(shape: [4, 1], scalars: sines))
+        let figure = try #require(try drawn { try $0.drawHiddenState(states, of: signal) }.0.figures.first)
+        #expect(
+            figure.alternativeText
+                == "The target does not change, so that no unit can go with it; the hidden state lies between 0.00 and 1.00."
+        )
+    }
+
     @Test("is refused for the states of another signal")
     func otherSignal() {
-        let longer = SignalRecording(recording.frames + recording.frames)
+        let shorter = SignalRecording(Array(recording.frames.prefix(5)))
         #expect(throws: RecordingError.otherSignal) {
-            _ = try drawn { try $0.drawHiddenState(states(hasCell: true), of: longer) }
+            _ = try drawn { try $0.drawHiddenState(states(hasCell: true), of: shorter) }
         }
     }
 }

@@ -69,6 +69,51 @@ struct ReadingFigureTests {
         #expect(words.contains("From step 15 on it is read as a 7") && !words.contains("row"))
     }
 
+    @Test("tell what was recorded where the network's answer, computed in another order, is another one")
+    func nearTie() throws {
+        let recorded = [Answer(index: 0, label: 7, prediction: 9, probability: 0.5)].telling
+        let images = try LabeledImages.black(labels: [7], side: 8)
+        let (index, _) = try drawn {
+            try $0.drawReadings(recording(recorded, steps: 8), of: images, telling: answers([7]).telling)
+        }
+        #expect(
+            index.figures.first?.alternativeText
+                == "A 7. From row 7 on it is read as a 9, in the end with a probability of 91.0%; before that as 3.")
+    }
+
+    @Test("find each image's reading whatever the order, and are refused where other images were recorded")
+    func otherImages() throws {
+        let telling = answers([7, 8, 4]).telling
+        let images = try LabeledImages.black(labels: [7, 8, 4], side: 8)
+        let (index, _) = try drawn {
+            try $0.drawReadings(recording(telling.reversed(), steps: 8), of: images, telling: telling)
+        }
+        let readings = index.figures.filter { $0.file.hasPrefix("reading") }
+        for (figure, chosen) in zip(readings, telling) {
+            #expect(
+                figure.alternativeText.contains(
+                    "read as \(chosen.answer.label == 8 ? "an" : "a") \(chosen.answer.label),"))
+        }
+        #expect(throws: RecordingError.otherImages(expected: telling.map(\.answer.index), found: [0])) {
+            _ = try drawn {
+                try $0.drawReadings(recording(answers([7]).telling, steps: 8), of: images, telling: telling)
+            }
+        }
+    }
+
+    @Test(
+        "say in how many steps an image is read",
+        arguments: [
+            (28, "The network reads it row by row: 28 steps of 28 numbers."),
+            (56, "The network reads it in 56 steps of 14 numbers, row after row."),
+            (784, "The network reads it in 784 steps of 1 number, row after row."),
+            (1, "The network reads it at once: one step of 784 numbers."),
+        ])
+    func stepSentence(count: Int, sentence: String) throws {
+        let images = try LabeledImages.black(labels: [7], side: 28)
+        #expect(ReadingSteps(count: count, through: images).sentence == sentence)
+    }
+
     @Test("hold a line for each step and map, whichever gates there are", arguments: [(4, 6), (3, 4), (0, 1)])
     func states(gates: Int, maps: Int) throws {
         let figure = try #require(try figures(labels: [7, 8, 4], steps: 8, gates: gates)["states-3.png"])
@@ -103,6 +148,9 @@ struct ReadingFigureTests {
         #expect(figure.alternativeText.hasPrefix("Of the 20 mistakes in 20 images, the surest takes a 4 for a 9"))
         let none = try #require(try drawn { try $0.drawMistakes(in: answers([4, 4]), of: images) }.0.figures.first)
         #expect(none.alternativeText == "No image of 2 is misread." && none.data.count == 1)
+        let single = answers([4, 4]) + [Answer(index: 2, label: 4, prediction: 9, probability: 0.6)]
+        let one = try #require(try drawn { try $0.drawMistakes(in: single, of: images) }.0.figures.first)
+        #expect(one.alternativeText == "The only mistake in 3 images takes a 4 for a 9 with a probability of 60.00%.")
     }
 
     @Test("tell the expected calibration error, and hold a line for each bin")
@@ -110,8 +158,13 @@ struct ReadingFigureTests {
         let calibration = Calibration(answers([1, 2, 3, 4]))
         let figure = try #require(try drawn { try $0.drawCalibration(calibration) }.0.figures.first)
         #expect(figure.data.count == 11)
-        #expect(figure.data[10] == ["0.9", "1.0", "4", "4", "1.0000", "0.9100", "0.5101", "1.0000"])
-        #expect(figure.data[1] == ["0.0", "0.1", "0", "0", "", "", "", ""])
+        #expect(figure.data[10] == ["0.9", "1", "4", "4", "1.0000", "0.9100", "0.5101", "1.0000"])
+        #expect(figure.data[1] == ["0", "0.1", "0", "0", "", "", "", ""])
         #expect(figure.alternativeText.contains("the expected calibration error is 9.00%"))
+        #expect(figure.alternativeText.contains("with a probability from 90 to 100%"))
+        let eighths = Calibration(answers([1, 2, 3, 4]), binCount: 8)
+        let other = try #require(try drawn { try $0.drawCalibration(eighths) }.0.figures.first)
+        #expect(other.data[8].prefix(2) == ["0.875", "1"])
+        #expect(other.alternativeText.contains("with a probability from 87.5 to 100%"))
     }
 }

@@ -19,9 +19,17 @@ func drawn(_ draw: (inout FigureSheet) throws -> Void) throws -> (FigureIndex, [
 extension LabeledImages {
     /// Black images of the given labels, whose pixels are few.
     static func black(labels: [UInt8], side: Int) throws -> LabeledImages {
-        var writer = SafetensorsWriter()
         let pixels = Array(repeating: UInt8(0), count: labels.count * side * side)
-        writer.add(ShapedArray(shape: [labels.count, side, side], elements: pixels), named: "images")
+        return try sample(pixels, rowCount: side, columnCount: side, labels: labels)
+    }
+
+    /// Images of given pixels.
+    static func sample(
+        _ pixels: [UInt8], rowCount: Int, columnCount: Int, labels: [UInt8]
+    ) throws -> LabeledImages {
+        var writer = SafetensorsWriter()
+        writer.add(
+            ShapedArray(shape: [labels.count, rowCount, columnCount], elements: pixels), named: "images")
         writer.add(ShapedArray(shape: [labels.count], elements: labels), named: "labels")
         return try LabeledImages(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "images"))
     }

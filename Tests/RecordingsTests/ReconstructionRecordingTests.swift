@@ -15,9 +15,7 @@ struct ReconstructionRecordingTests {
         var recording = ReconstructionRecording()
         recording.append(stepsDone: 1, brightness: Tensor(shape: [2, 3], scalars: [0, 0.5, 1, 0.2, -1, 2]))
         recording.append(stepsDone: 101, brightness: Tensor(zeros: [2, 3]))
-        var writer = SafetensorsWriter()
-        recording.add(to: &writer)
-        let decoded = try decoded(writer)
+        let decoded = try decoded(recording.file)
         #expect(decoded == recording)
         #expect(decoded.frames.map(\.stepsDone) == [1, 101])
         #expect(decoded.frames[0].images == ByteTensor(shape: [2, 3], bytes: [0, 128, 255, 51, 0, 255]))
@@ -25,9 +23,19 @@ struct ReconstructionRecordingTests {
 
     @Test("may be empty")
     func empty() throws {
-        var writer = SafetensorsWriter()
-        ReconstructionRecording().add(to: &writer)
-        #expect(try decoded(writer).frames.isEmpty)
+        #expect(try decoded(ReconstructionRecording().file).frames.isEmpty)
+        #expect(ReconstructionRecording().filmed.isEmpty)
+    }
+
+    @Test(
+        "is filmed at every moment, or at 400 of them, the first and the last among these", arguments: [1, 400, 2000])
+    func filmed(count: Int) {
+        var recording = ReconstructionRecording()
+        for step in 0..<count { recording.append(stepsDone: step, brightness: Tensor(zeros: [1, 1])) }
+        let steps = recording.filmed.map(\.stepsDone)
+        #expect(steps.count == min(count, ReconstructionRecording.largestFilm))
+        #expect(steps.first == 0 && steps.last == count - 1)
+        #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 < $1 })
     }
 
     @Test("with other numbers of moments and images is refused")

@@ -1,6 +1,6 @@
 /// The scale beside a heat map that tells which value a colour stands for.
 struct ColourBar {
-    private let colours: MatrixColours
+    private let colours: ScaleColours
     private let scale: AxisScale
     private let area: Rectangle
     private let labels: [PlotFrame.Label]
@@ -9,9 +9,8 @@ struct ColourBar {
     private static let width = 12.0
     private static let gap = 14.0
 
-    /// A bar at the right edge of `area`; nil for colours that are not a scale of values.
-    init?(_ colours: MatrixColours, title: String, in area: Rectangle, on canvas: Canvas) {
-        guard colours.colouring != .confusion else { return nil }
+    /// A bar at the right edge of `area`.
+    init(_ colours: ScaleColours, title: String, in area: Rectangle, on canvas: Canvas) {
         self.colours = colours
         self.area = area
         scale = AxisScale(Axis("", limits: colours.limits), values: [colours.limits.lowerBound], padding: 0)
@@ -19,7 +18,7 @@ struct ColourBar {
         labels = PlotFrame.labels(of: .numbers(scale), height: area.height * 0.6, in: area, on: canvas)
     }
 
-    /// The area that is left for the matrix.
+    /// The area that is left for the map.
     var rest: Rectangle {
         var rest = area
         rest.right -= Self.gap + Self.width + Theme.tickGap + labels.largestWidth + titleWidth

@@ -87,10 +87,12 @@ public struct ChartRow: Chart {
         return stride(from: 0, to: panels.count, by: length).map { panels[$0..<min($0 + length, panels.count)] }
     }
 
-    /// The legend of every chart, where it is the same; nil where they differ or there is only one.
+    /// The legend of every chart, where it is the same; nil where they differ, there is only one, or it names a single thing.
     private var sharedLegend: [LegendEntry]? {
         let legends = panels.map { ($0.chart as? any LegendBearing)?.legend }
-        guard legends.count > 1, let first = legends[0], legends.allSatisfy({ $0 == first }) else { return nil }
+        guard legends.count > 1, let first = legends[0], first.count > 1, legends.allSatisfy({ $0 == first }) else {
+            return nil
+        }
         return first
     }
 }

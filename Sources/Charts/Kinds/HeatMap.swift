@@ -82,8 +82,7 @@ public struct HeatMap: Chart, Equatable {
                 title: title, what: "values in a row", expected: columnCount, found: row.count)
         }
         let header = Header(title, in: area, on: canvas)
-        let colours = MatrixColours(
-            values: values, colouring: colouring == .sequential ? .sequential : .diverging, limits: limits)
+        let colours = ScaleColours(values: values, colouring: colouring, limits: limits)
         let isEmpty = !values.joined().contains(where: \.isFinite)
         let bar = isEmpty || !showsScale ? nil : ColourBar(colours, title: valueTitle, in: header.rest, on: canvas)
         let frame = try PlotFrame(
@@ -98,21 +97,26 @@ public struct HeatMap: Chart, Equatable {
 
     private var columnCount: Int { values.first?.count ?? 0 }
 
-    private func drawCells(in frame: PlotFrame, _ colours: MatrixColours, on canvas: Canvas) {
+    private func drawCells(in frame: PlotFrame, _ colours: ScaleColours, on canvas: Canvas) {
         let plot = frame.plot
-        let (width, height) = (plot.width / Double(max(columnCount, 1)), plot.height / Double(max(values.count, 1)))
+        // Neighbours share an edge, or the rounding to pixels may leave a line of paper between them.
+        let across = Self.edges(from: plot.left, to: plot.right, count: columnCount)
+        let down = Self.edges(from: plot.top, to: plot.bottom, count: values.count)
         for (row, values) in values.enumerated() {
             for (column, value) in values.enumerated() {
-                let corner = Point(plot.left + Double(column) * width, plot.top + Double(row) * height)
-                canvas.fill(
-                    Rectangle(origin: corner, size: Size(width, height)),
-                    value.isFinite ? colours.colour(value) : Theme.grid)
+                let cell = Rectangle(
+                    left: across[column], top: down[row], right: across[column + 1], bottom: down[row + 1])
+                canvas.fill(cell, value.isFinite ? colours.colour(value) : Theme.grid)
             }
         }
         for column in dividers where 0 < column && column < columnCount {
-            canvas.rule(x: plot.left + Double(column) * width, from: plot.top, to: plot.bottom, Theme.axis)
+            canvas.rule(x: across[column], from: plot.top, to: plot.bottom, Theme.axis)
         }
         canvas.frame(plot.inset(by: -0.5), Theme.axis, width: 0.5)
+    }
+
+    private static func edges(from start: Double, to end: Double, count: Int) -> [Double] {
+        (0...count).map { start + (end - start) * Double($0) / Double(max(count, 1)) }
     }
 }
 

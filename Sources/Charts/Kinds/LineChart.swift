@@ -40,24 +40,7 @@ public struct LineChart: Chart, Equatable {
 
     /// Draws the chart with all of its labels inside `area`.
     public func draw(on canvas: Canvas, in area: Rectangle) throws {
-        try checkCounts()
-        let legend =
-            bands.map { LegendEntry(name: $0.name, role: $0.role, mark: .band) }
-            + series.map { LegendEntry(name: $0.name, role: $0.role, mark: .line($0.style)) }
-        let header = Header(title, legend: legend, in: area, on: canvas)
-        let frame = try PlotFrame(
-            title: title, x: PlotFrame.Side(title: x.label, labels: .numbers(xScale)),
-            y: PlotFrame.Side(title: y.label, labels: .numbers(yScale)),
-            in: header.rest, on: canvas)
-        header.draw(on: canvas)
-        frame.drawGrid(on: canvas)
-        frame.drawBaseline(on: canvas)
-        frame.drawLabels(on: canvas)
-        canvas.clipped(to: frame.plot.inset(by: -Theme.lineWidth)) {
-            for band in bands { draw(band, in: frame, on: canvas) }
-            for line in series { draw(line, in: frame, on: canvas) }
-        }
-        if isEmpty { frame.drawEmptiness(on: canvas) }
+        try draw(on: canvas, in: area, legend: legend)
     }
 
     private var isEmpty: Bool {
@@ -112,5 +95,30 @@ public struct LineChart: Chart, Equatable {
             let outline = run.map(\.lower) + run.reversed().map(\.upper)
             canvas.fill(outline, Theme.colour(band.role), opacity: Theme.bandOpacity)
         }
+    }
+}
+
+extension LineChart: LegendBearing {
+    var legend: [LegendEntry] {
+        bands.map { LegendEntry(name: $0.name, role: $0.role, mark: .band) }
+            + series.map { LegendEntry(name: $0.name, role: $0.role, mark: .line($0.style)) }
+    }
+
+    func draw(on canvas: Canvas, in area: Rectangle, legend: [LegendEntry]) throws {
+        try checkCounts()
+        let header = Header(title, legend: legend, in: area, on: canvas)
+        let frame = try PlotFrame(
+            title: title, x: PlotFrame.Side(title: x.label, labels: .numbers(xScale)),
+            y: PlotFrame.Side(title: y.label, labels: .numbers(yScale)),
+            in: header.rest, on: canvas)
+        header.draw(on: canvas)
+        frame.drawGrid(on: canvas)
+        frame.drawBaseline(on: canvas)
+        frame.drawLabels(on: canvas)
+        canvas.clipped(to: frame.plot.inset(by: -Theme.lineWidth)) {
+            for band in bands { draw(band, in: frame, on: canvas) }
+            for line in series { draw(line, in: frame, on: canvas) }
+        }
+        if isEmpty { frame.drawEmptiness(on: canvas) }
     }
 }

@@ -1,25 +1,16 @@
-/// A table of numbers whose named rows and columns cross in coloured cells: a confusion matrix.
+/// A confusion matrix: how often what is named by a row was taken for what is named by a column.
 ///
-/// ``HeatMap`` draws rows and columns that are many and numbered.
+/// Right answers are on the diagonal and wrong ones beside it, each on a logarithmic scale of its own hue. ``HeatMap`` draws
+/// rows and columns that are many and numbered.
 ///
 /// ```swift
 /// let names = ["cat", "dog", "bird"]
 /// let chart = MatrixChart(
 ///     title: "Confusion matrix on 3,000 pictures", rows: MatrixChart.Side("true animal", names: names),
 ///     columns: MatrixChart.Side("predicted animal", names: names),
-///     values: [[952, 41, 7], [18, 978, 4], [0, 2, 998]], colouring: .confusion)
+///     values: [[952, 41, 7], [18, 978, 4], [0, 2, 998]])
 /// ```
 public struct MatrixChart: Chart, Equatable {
-    /// How values become colours.
-    public enum Colouring: Equatable, Sendable {
-        /// Right answers on the diagonal and wrong ones beside it, each on a logarithmic scale of its own hue.
-        case confusion
-        /// Values from the least to the greatest on one hue.
-        case sequential
-        /// Values of both signs, paper-white at zero.
-        case diverging
-    }
-
     /// One side of the table: its title and the name of each row or column.
     public struct Side: Equatable, Sendable {
         /// What the rows or columns are.
@@ -36,63 +27,42 @@ public struct MatrixChart: Chart, Equatable {
 
     /// The headline.
     public var title: String
-    /// The rows from the top; in a confusion matrix the true labels.
+    /// The rows from the top: the true labels.
     public var rows: Side
-    /// The columns from the left; in a confusion matrix the predicted labels.
+    /// The columns from the left: the predicted labels.
     public var columns: Side
     /// One list per row.
     public var values: [[Double]]
-    /// How values become colours.
-    public var colouring: Colouring
-    /// What the values are, written beside their colour bar.
-    public var valueTitle: String
 
-    /// A matrix chart; a value that is not finite has its cell struck out.
+    /// A confusion matrix; a value that is not finite has its cell struck out.
     /// - Parameters:
     ///   - title: The headline.
-    ///   - rows: The rows from the top; in a confusion matrix the true labels.
-    ///   - columns: The columns from the left; in a confusion matrix the predicted labels.
+    ///   - rows: The rows from the top: the true labels.
+    ///   - columns: The columns from the left: the predicted labels.
     ///   - values: One list per row, with a value per column.
-    ///   - colouring: How values become colours.
-    ///   - valueTitle: What the values are, written beside the colour bar.
-    public init(
-        title: String, rows: Side, columns: Side, values: [[Double]], colouring: Colouring = .sequential,
-        valueTitle: String = ""
-    ) {
+    public init(title: String, rows: Side, columns: Side, values: [[Double]]) {
         self.title = title
         self.rows = rows
         self.columns = columns
         self.values = values
-        self.colouring = colouring
-        self.valueTitle = valueTitle
     }
 
     /// Draws the chart with all of its labels inside `area`.
     ///
-    /// Where the values do not fit into the cells, a colour bar explains them.
+    /// Where the values do not fit into the cells, the colours stand alone.
     public func draw(on canvas: Canvas, in area: Rectangle) throws {
         try checkCounts()
-        let header = Header(title, legend: legend, in: area, on: canvas)
-        let colours = MatrixColours(values: values, colouring: colouring)
-        var frame = try frame(in: header.rest, on: canvas)
-        let style = valueStyle(in: frame, on: canvas)
-        if style == nil, let bar = ColourBar(colours, title: valueTitle, in: header.rest, on: canvas) {
-            frame = try self.frame(in: bar.rest, on: canvas)
-            bar.draw(from: frame.plot.top, to: frame.plot.bottom, on: canvas)
-        }
+        let header = Header(title, legend: Self.legend, in: area, on: canvas)
+        let frame = try frame(in: header.rest, on: canvas)
         header.draw(on: canvas)
-        drawCells(in: frame, colours, valueStyle: style, on: canvas)
+        drawCells(in: frame, on: canvas)
         frame.drawLabels(on: canvas)
         if values.isEmpty || columns.names.isEmpty { frame.drawEmptiness(on: canvas) }
     }
 
-    private var legend: [LegendEntry] {
-        guard colouring == .confusion else { return [] }
-        return [
-            LegendEntry(name: "right", role: .correct, mark: .bar),
-            LegendEntry(name: "wrong", role: .wrong, mark: .bar),
-        ]
-    }
+    private static let legend = [
+        LegendEntry(name: "right", role: .correct, mark: .bar), LegendEntry(name: "wrong", role: .wrong, mark: .bar),
+    ]
 
     private func checkCounts() throws {
         let counts =
@@ -131,7 +101,9 @@ public struct MatrixChart: Chart, Equatable {
             [Point(inner.left, inner.bottom), Point(inner.right, inner.top)], Theme.axis, width: Theme.thinLineWidth)
     }
 
-    private func drawCells(in frame: PlotFrame, _ colours: MatrixColours, valueStyle: TextStyle?, on canvas: Canvas) {
+    private func drawCells(in frame: PlotFrame, on canvas: Canvas) {
+        let colours = ConfusionColours(values: values)
+        let valueStyle = valueStyle(in: frame, on: canvas)
         let cell = Size(
             frame.plot.width / Double(max(columns.names.count, 1)), frame.plot.height / Double(max(rows.names.count, 1))
         )

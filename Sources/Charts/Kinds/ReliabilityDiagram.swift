@@ -25,7 +25,7 @@ public struct ReliabilityDiagram: Chart, Equatable {
         public var confidence: Double
         /// The share that are right.
         public var share: Double
-        /// Where the share may lie, by chance; drawn as a thin line.
+        /// The confidence interval of the share; drawn as a thin line.
         public var interval: ClosedRange<Double>?
 
         /// A bin.
@@ -34,7 +34,7 @@ public struct ReliabilityDiagram: Chart, Equatable {
         ///   - count: The number of answers.
         ///   - confidence: The mean of their probabilities.
         ///   - share: The share that are right.
-        ///   - interval: Where the share may lie, by chance.
+        ///   - interval: The confidence interval of the share.
         public init(
             range: ClosedRange<Double>, count: Int, confidence: Double, share: Double,
             interval: ClosedRange<Double>? = nil

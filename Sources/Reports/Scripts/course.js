@@ -2,10 +2,12 @@
 
 const segmentsInView = 5;
 
-/** Replays the course that the table of a figure holds: a column of steps, then "time", "cos", "prediction" for each point. */
+/**
+ * Replays the course that the table of a figure holds: a column of steps, counted from 0, then "time", "cos", "prediction" for each
+ * point. Of a long course the table holds some of the steps, the last among them.
+ */
 function replayCourse(figure) {
     const frames = courseFrames(document.querySelector(`#${figure.dataset.source} .more table`));
-    const errors = frames.map(frame => frame.error);
     const longest = Math.max(...frames.map(frame => frame.times.at(-1) - frame.times[0]));
     const isRepeated = frames.length > 1 && frames[1].times[0] === frames[0].times[0];
     const width = drawingWidth(figure, 864);
@@ -19,8 +21,8 @@ function replayCourse(figure) {
         const end = frame.times.at(-1);
         const start = isRepeated ? frame.times[0] : Math.max(frames[0].times[0], end - segmentsInView * longest);
         drawClose(close, shown.filter(each => each.times.at(-1) > start), [start, Math.max(end, start + longest)], frame);
-        drawErrors(below, errors, index);
-        const words = `Step ${index} of 0 to ${frames.length - 1}: ${frame.times.length} points, mean squared error ${fixedNumber(frame.error, 4)}`;
+        drawErrors(below, frames, index);
+        const words = `Step ${stepNumber(frame)} of 0 to ${stepNumber(frames.at(-1))}: ${frame.times.length} points, mean squared error ${fixedNumber(frame.error, 4)}`;
         stage.setAttribute('aria-label', `Target and prediction. ${words}`);
         return words;
     }
@@ -33,7 +35,7 @@ function courseFrames(table) {
     const [steps] = columns.values();
     const frames = [];
     steps.forEach((step, row) => {
-        if (row === 0 || step !== steps[row - 1]) frames.push({ times: [], targets: [], predictions: [] });
+        if (row === 0 || step !== steps[row - 1]) frames.push({ step, times: [], targets: [], predictions: [] });
         const frame = frames.at(-1);
         frame.times.push(columns.get('time')[row]);
         frame.targets.push(columns.get('cos')[row]);
@@ -57,12 +59,15 @@ function drawClose(plot, frames, limits, current) {
     plot.dots(current.times, current.predictions, 'prediction');
 }
 
-function drawErrors(plot, errors, index) {
-    const steps = errors.map((_, step) => step);
-    plot.begin([0, Math.max(1, errors.length - 1)], errorLimits(errors));
+/** The number of a frame's step, counted from 0 as in the tables. */
+function stepNumber(frame) { return frame.step.toLocaleString('en'); }
+
+function drawErrors(plot, frames, index) {
+    const [steps, errors] = [frames.map(frame => frame.step), frames.map(frame => frame.error)];
+    plot.begin([0, Math.max(1, steps.at(-1))], errorLimits(errors));
     plot.line(steps, errors, 'line past loss');
     plot.line(steps.slice(0, index + 1), errors, 'line loss');
-    plot.dots([index], [errors[index]], 'loss');
+    plot.dots([steps[index]], [errors[index]], 'loss');
 }
 
 /** Limits that hold every error that has a place on a logarithmic axis, a decade apart at least. */
