@@ -25,15 +25,23 @@ final class AnsweringHandler: HTTPHandler {
             return RequestGate.response(
                 .notFound, "There is nothing of this name. / is the page, /report the report.\n")
         }
-        return try response(answer, isHead: request.method == .HEAD)
+        do {
+            return response(answer, try Self.body(of: answer), isHead: request.method == .HEAD)
+        } catch {
+            // The store may have lost the file since it was listed.
+            return RequestGate.response(
+                .notFound, "This file is there no more. Run the stage that writes it again, then load the page anew.\n")
+        }
     }
 
-    private func response(_ answer: LiveAnswer, isHead: Bool) throws -> HTTPResponse {
-        let body: HTTPBodySequence
+    private static func body(of answer: LiveAnswer) throws -> HTTPBodySequence {
         switch answer.body {
-        case .data(let data): body = HTTPBodySequence(data: data, suggestedBufferSize: Self.pieceSize)
-        case .file(let url): body = try HTTPBodySequence(file: url, suggestedBufferSize: Self.pieceSize)
+        case .data(let data): HTTPBodySequence(data: data, suggestedBufferSize: pieceSize)
+        case .file(let url): try HTTPBodySequence(file: url, suggestedBufferSize: pieceSize)
         }
+    }
+
+    private func response(_ answer: LiveAnswer, _ body: HTTPBodySequence, isHead: Bool) -> HTTPResponse {
         var headers = RequestGate.commonHeaders
         headers[.contentType] = answer.type
         headers[RequestGate.contentSecurityPolicy] = answer.policy

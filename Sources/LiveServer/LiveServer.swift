@@ -2,7 +2,6 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 public import LiveReports
-import Synchronization
 
 /// Serves pages to the browsers of this machine, and to nobody else: it listens on 127.0.0.1 alone.
 public final class LiveServer: Sendable {
@@ -11,14 +10,19 @@ public final class LiveServer: Sendable {
 
     private let server: HTTPServer
     private let task: Task<Void, Never>
+    private let ending: ServerEnding
 
     /// The address of the first page.
     public var address: String { "http://127.0.0.1:\(port)/" }
 
-    private init(port: UInt16, server: HTTPServer, task: Task<Void, Never>) {
+    /// Why it has ended by itself; nil as long as it answers, and after ``stop()``.
+    public var failure: LiveServerError? { ending.reason.map { .ended(port: port, reason: $0) } }
+
+    private init(port: UInt16, server: HTTPServer, task: Task<Void, Never>, ending: ServerEnding) {
         self.port = port
         self.server = server
         self.task = task
+        self.ending = ending
     }
 
     /// Begins to serve.
@@ -49,22 +53,30 @@ public final class LiveServer: Sendable {
         let server = HTTPServer(
             address: try .inet(ip4: "127.0.0.1", port: number), timeout: 60, logger: .disabled, handler: handler)
         let startup = Startup()
+        let ending = ServerEnding()
         let task = Task {
             do {
                 try await server.run()
+                ending.note("it stopped listening")
             } catch {
                 startup.end(.failure(error))
+                ending.note(reason(of: error))
             }
         }
         Task {
-            try? await server.waitUntilListening()
-            startup.end(.success(()))
+            do {
+                try await server.waitUntilListening()
+                startup.end(.success(()))
+            } catch {
+                startup.end(.failure(error))
+            }
         }
         do {
             try await startup.outcome()
         } catch SocketError.failed(_, EADDRINUSE, _) {
             throw LiveServerError.portInUse(number)
         } catch {
+            task.cancel()
             throw LiveServerError.cannotListen(port: number, reason: reason(of: error))
         }
         guard case .ip4(_, let port)? = await server.listeningAddress else {
@@ -72,7 +84,7 @@ public final class LiveServer: Sendable {
             throw LiveServerError.cannotListen(port: number, reason: "the system names no address")
         }
         handler.open(port: port)
-        return LiveServer(port: port, server: server, task: task)
+        return LiveServer(port: port, server: server, task: task, ending: ending)
     }
 
     private static func reason(of error: any Error) -> String {
@@ -80,40 +92,18 @@ public final class LiveServer: Sendable {
         return error.localizedDescription
     }
 
+    /// Waits until it has ended.
+    ///
+    /// - Returns: Why, if it was by itself; nil when it was stopped.
+    public func end() async -> LiveServerError? {
+        await task.value
+        return failure
+    }
+
     /// Ends: closes every connection and waits until nothing of the server is left.
     public func stop() async {
+        ending.expect()
         await server.stop()
         await task.value
-    }
-}
-
-/// Whether a server listens, as soon as it is known: the first to say it is believed.
-private final class Startup: Sendable {
-    private enum State {
-        case open
-        case awaited(CheckedContinuation<Void, any Error>)
-        case known(Result<Void, any Error>)
-    }
-
-    private let state = Mutex(State.open)
-
-    func end(_ result: Result<Void, any Error>) {
-        let waiting = state.withLock { state -> CheckedContinuation<Void, any Error>? in
-            defer { if case .known = state {} else { state = .known(result) } }
-            if case .awaited(let continuation) = state { return continuation }
-            return nil
-        }
-        waiting?.resume(with: result)
-    }
-
-    func outcome() async throws {
-        try await withCheckedThrowingContinuation { continuation in
-            let known = state.withLock { state -> Result<Void, any Error>? in
-                if case .known(let result) = state { return result }
-                state = .awaited(continuation)
-                return nil
-            }
-            if let known { continuation.resume(with: known) }
-        }
     }
 }

@@ -15,6 +15,8 @@ public enum LiveServerError: Error, Equatable, Sendable, CustomStringConvertible
     case portInUse(UInt16)
     /// The system does not let this program have the port.
     case cannotListen(port: UInt16, reason: String)
+    /// The server ended by itself.
+    case ended(port: UInt16, reason: String)
 
     /// One sentence, and what to do.
     public var description: String {
@@ -23,6 +25,8 @@ public enum LiveServerError: Error, Equatable, Sendable, CustomStringConvertible
             "port \(port) is in use by another program. Name another port, or 0 for any that is free"
         case .cannotListen(let port, let reason):
             "cannot listen on port \(port) of 127.0.0.1: \(reason). Name another port, or 0 for any that is free"
+        case .ended(let port, let reason):
+            "nobody answers on port \(port) of 127.0.0.1 any more: \(reason). Serve the page anew: unroll serve"
         }
     }
 }

@@ -1,15 +1,25 @@
 import FlyingFox
 
 /// Lets in what a browser on this machine asks of this server by its own name, and only to look.
-struct RequestGate {
-    let port: UInt16
+package struct RequestGate {
+    private let port: UInt16
+
+    /// Lets in what is asked of this port.
+    package init(port: UInt16) {
+        self.port = port
+    }
+
+    /// Whether a request that names this host, or none, is meant for this server.
+    package func admits(host: String?) -> Bool {
+        host.map { names.contains($0.lowercased()) } ?? false
+    }
 
     /// Why a request is refused; nil when it is let in.
     ///
     /// A page of another site can have its name resolve to this machine and then ask for anything here; its requests bear that
     /// name.
     func refusal(of request: HTTPRequest) -> HTTPResponse? {
-        guard let host = request.headers[.host]?.lowercased(), names.contains(host) else {
+        guard admits(host: request.headers[.host]) else {
             return Self.response(.misdirectedRequest, "This server answers to \(names[0]) only.\n")
         }
         guard request.method == .GET || request.method == .HEAD else {
@@ -20,7 +30,11 @@ struct RequestGate {
         return nil
     }
 
-    private var names: [String] { ["127.0.0.1:\(port)", "localhost:\(port)"] }
+    private var names: [String] {
+        let hosts = ["127.0.0.1", "localhost"]
+        // Browsers leave out the port that is usual.
+        return hosts.map { "\($0):\(port)" } + (port == 80 ? hosts : [])
+    }
 
     /// A few words with the headers that every answer has.
     static func response(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {

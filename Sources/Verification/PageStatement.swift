@@ -23,7 +23,7 @@ public struct PageStatement: Sendable, Equatable, Decodable {
 
     /// The version of the format.
     public let format: Int
-    /// The digest of the page with 64 zeros in the place of this one; zeros when it is not stated.
+    /// The digest of the page with 64 zeros in the place of this one.
     public let page: Digest
     /// The files.
     public let files: [File]
@@ -57,6 +57,7 @@ public struct PageStatement: Sendable, Equatable, Decodable {
         } catch {
             throw .damaged(page: name, reason: "\(error)")
         }
+        guard !statement.files.isEmpty else { throw .damaged(page: name, reason: "it lists no files") }
         let paths = Set(statement.files.map(\.path))
         if let stray = statement.pictures.first(where: { !paths.contains($0.file) }) {
             throw .damaged(page: name, reason: "picture \(stray.element) is of \(stray.file), which is not listed")

@@ -9,17 +9,17 @@ public enum StatementError: Error, Equatable, Sendable, CustomStringConvertible 
     /// It was written in a later format.
     case newerFormat(page: String, format: Int)
 
-    /// One sentence, and what to do.
+    /// One sentence, and what to do; what comes from the page is made fit for a terminal.
     public var description: String {
         switch self {
         case .cannotRead(let page, let reason):
-            "\(page) cannot be read: \(reason). Name the page of a report, or make one: unroll run report"
+            "\(page.withVisibleControls) cannot be read: \(reason.withVisibleControls). Name the page of a report, or make one: unroll run report"
         case .noStatement(let page):
-            "\(page) states no digests: it is no report, or one of an earlier Unroll. Make it anew: unroll run report"
+            "\(page.withVisibleControls) states no digests: it is no report, or one of an earlier Unroll. Make it anew: unroll run report"
         case .damaged(let page, let reason):
-            "what \(page) states cannot be read: \(reason). It was edited or cut off; make it anew: unroll run report"
+            "what \(page.withVisibleControls) states cannot be read: \(reason.withVisibleControls). It was edited or cut off; make it anew: unroll run report"
         case .newerFormat(let page, let format):
-            "\(page) states its digests in format \(format), of a later Unroll; this one reads format 1. Use that one"
+            "\(page.withVisibleControls) states its digests in format \(format), of a later Unroll; this one reads format 1. Use that one"
         }
     }
 }

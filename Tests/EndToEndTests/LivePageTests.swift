@@ -12,13 +12,15 @@ struct LivePageTests {
             let serving = try ServingProgram(program, "run", "-p", Self.quick, "--serve=0")
             var seen: Set<String> = []
             var versions: Set<String> = []
-            let last = try ServingProgram.awaited("the end of the run") { () -> ServingProgram.State? in
+            let last = try ServingProgram.awaited("the end of the run", of: serving.running) {
+                () -> ServingProgram.State? in
                 let state = try serving.state()
                 seen.insert(state.outcome)
                 if versions.insert(state.report).inserted { #expect(serving.get("/report")?.status == 200) }
                 return ["none", "running"].contains(state.outcome) ? nil : state
             }
-            #expect(last.outcome == "succeeded" && seen.contains("running") && versions.count > 3)
+            #expect(last.outcome == "succeeded" && seen.contains("running"))
+            #expect(versions.count > 1 && versions.contains(last.report), "the report changed while the run went on")
             #expect(last.stages.count == 24 && last.counts["done"] == 24 && last.differences == nil)
             let page = try #require(serving.get("/"))
             #expect(
@@ -46,7 +48,7 @@ struct LivePageTests {
         try Program.inNewFolder { program in
             let serving = try ServingProgram(
                 program, "run", "-p", Self.quick, "--serve=0", "-S", "train-classifier.epochs=500", "train-classifier")
-            try ServingProgram.awaited("the training") { () -> Bool? in
+            try ServingProgram.awaited("the training", of: serving.running) { () -> Bool? in
                 try serving.state().stages.contains { $0.name == "train-classifier" && $0.state == "running" }
                     ? true : nil
             }
@@ -61,7 +63,8 @@ struct LivePageTests {
             let setting = ["-S", "train-lstm-fit.learning-rate=1e38"]
             let serving = try ServingProgram(
                 program, "run", "-p", Self.quick, "--serve=0", setting[0], setting[1], "train-lstm-fit")
-            let last = try ServingProgram.awaited("the end of the run") { () -> ServingProgram.State? in
+            let last = try ServingProgram.awaited("the end of the run", of: serving.running) {
+                () -> ServingProgram.State? in
                 let state = try serving.state()
                 return state.outcome == "failed" ? state : nil
             }
@@ -88,7 +91,7 @@ extension AfterQuickRun {
                 let other = try program.start([
                     "run", "-p", FinishedQuickRun.pipeline, "-S", "train-autoencoder.epochs=3",
                 ])
-                try ServingProgram.awaited("the other run") { () -> Bool? in
+                try ServingProgram.awaited("the other run", of: other) { () -> Bool? in
                     try serving.state().outcome == "running" ? true : nil
                 }
                 other.process.waitUntilExit()
@@ -104,7 +107,7 @@ extension AfterQuickRun {
 
         @Test(
             "holds in a browser", .enabled(if: Browser() != nil, Browser.missing),
-            arguments: ["live_shows_run", "live_is_accessible"])
+            arguments: ["live_shows_run", "live_is_accessible", "live_follows_run", "live_bears_failures"])
         func browser(check: String) throws {
             try FinishedQuickRun.withCopy { program in
                 let serving = try ServingProgram(program, "serve", "-p", FinishedQuickRun.pipeline, "0")

@@ -14,7 +14,7 @@ struct ServingProgram {
     init(_ program: Program, _ arguments: String...) throws {
         let running = try program.start(arguments)
         self.running = running
-        port = try Self.awaited("the address of the page") {
+        port = try Self.awaited("the address of the page", of: running) {
             let said = try running.errorsSoFar()
             if !running.process.isRunning { Issue.record("ended: \(said)") }
             return said.firstMatch(of: /the live page is http:\/\/127\.0\.0\.1:(\d+)\/\n/).flatMap { UInt16($0.1) }
@@ -51,13 +51,16 @@ struct ServingProgram {
         let report: String
     }
 
-    /// Asks until something is there.
+    /// Asks until something is there, whenever a program has written a line.
     @discardableResult
-    static func awaited<Value>(_ what: String, _ look: () throws -> Value?) throws -> Value {
+    static func awaited<Value>(
+        _ what: String, of running: Program.Running, _ look: () throws -> Value?
+    ) throws -> Value {
+        let watch = try FileWatch(running.errors)
         let deadline = ContinuousClock.now + .seconds(patience)
         while ContinuousClock.now < deadline {
             if let value = try look() { return value }
-            sched_yield()
+            watch.waitForChange()
         }
         throw Missing(what: what)
     }

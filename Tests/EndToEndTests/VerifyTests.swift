@@ -9,6 +9,8 @@ extension AfterQuickRun {
                 let subject: String
                 let path: String
                 let outcome: String
+                let stated: String?
+                let found: String?
             }
 
             let holds: Bool
@@ -67,6 +69,28 @@ extension AfterQuickRun {
                 #expect(lines[2].hasPrefix("differs       train-classifier/classifier.safetensors: stated "))
                 #expect(lines[3] == "missing       train-autoencoder/metrics.csv")
                 #expect(lines[4].hasPrefix("4 of ") && lines[4].hasSuffix("the page, 1 picture on it, 2 files"))
+                let json = try JSONDecoder().decode(
+                    Report.self, from: Data(program.run("verify", "--json").output.utf8))
+                let differing = json.findings.filter { $0.outcome == "differs" }
+                #expect(differing.count == 3 && json.findings.count { $0.stated != nil } == 3)
+                #expect(
+                    differing.allSatisfy { $0.stated?.count == 64 && $0.found?.count == 64 && $0.stated != $0.found })
+            }
+        }
+
+        @Test("writes a path that would steer the terminal with the numbers of its controls")
+        func steeringPath() throws {
+            try FinishedQuickRun.withCopy { program in
+                try edit(program, "index.html") { page in
+                    let text = String(decoding: page, as: UTF8.self)
+                    page = Data(
+                        text.replacing(
+                            #""path":"train-autoencoder/metrics.csv""#, with: #""path":"no\u001b[2K\rall hold""#
+                        ).utf8)
+                }
+                let result = try program.run("verify", "-q")
+                #expect(result.code == 1 && !result.output.contains("\u{1B}") && !result.output.contains("\r"))
+                #expect(result.output.contains(#"missing       no\u{1B}[2K\u{D}all hold"#), "\(result.output)")
             }
         }
 

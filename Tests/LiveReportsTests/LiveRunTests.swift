@@ -56,7 +56,7 @@ struct LiveRunTests {
                     == ["waiting": 1, "running": 1, "done": 1, "cached": 2, "failed": 1, "skipped": 1, "stopped": 0])
             let stages = try stages(state)
             #expect(stages["c"]?["text"] as? String == "took 2.5 s; it has not run yet")
-            #expect(stages["d"]?["text"] as? String == "400 of 938 steps, loss 0.25, 100 steps/s, 5.4 s left")
+            #expect(stages["d"]?["text"] as? String == "400 of 938 steps, loss 0.25, 100 steps/s, 5 s left")
             #expect(stages["d"]?["share"] as? Double == 400.0 / 938)
             #expect(stages["e"]?["text"] as? String == "the loss is NaN")
             #expect(stages["f"]?["text"] as? String == "because of e")
@@ -64,7 +64,7 @@ struct LiveRunTests {
             #expect(
                 state["headline"] as? String == "Now at work: d. 5 of 7 stages are settled "
                     + "(1 ran, 2 from the cache, 1 failed, 1 skipped).")
-            #expect(state["circumstances"] as? String == "unroll run · 2 cores · 8.0 s")
+            #expect(state["circumstances"] as? String == "unroll run · 2 cores · 8 s")
         }
     }
 
@@ -101,16 +101,67 @@ struct LiveRunTests {
         #expect(curve["label"] == "loss: first 2, last 0.001, from 0.001 to 2, 2,000 values")
         let path = try #require(curve["path"])
         #expect(path.hasPrefix("M0.0 0.0L") && path.hasSuffix("Z"))
-        for point in path.matches(of: /([\d.]+) ([\d.]+)/) {
-            #expect(try #require(Double(point.1)) <= 240 && #require(Double(point.2)) <= 60)
+        for point in path.matches(of: /(-?[\d.]+) (-?[\d.]+)/) {
+            #expect(try (0...240).contains(#require(Double(point.1))))
+            #expect(try (0...60).contains(#require(Double(point.2))))
         }
         #expect(path.utf8.count < 8000)
+    }
+
+    @Test(
+        "leaves a gap where a value is no number, and draws equal values and a single one in the middle",
+        arguments: [
+            ([1, .nan, 3, 2], "M0.0 60.0L0.0 60.0ZM160.0 0.0L240.0 30.0L240.0 30.0L160.0 0.0Z"),
+            ([5, 5], "M0.0 30.0L240.0 30.0L240.0 30.0L0.0 30.0Z"),
+            ([.nan, 7], "M240.0 30.0L240.0 30.0Z"), ([.nan, .infinity], ""),
+        ])
+    func outline(values: [Double], path: String) async throws {
+        var run = run([(0, .runStarted(stages: ["a"], cores: 1))])
+        for (step, value) in values.enumerated() {
+            run.take(.stageMeasured(stage: "a", metric: "loss", value: value, step: step), at: 1)
+        }
+        let curve = try #require(try stages(await state(run, now: 2))["a"]?["curve"] as? [String: String])
+        #expect(curve["path"] == path)
+    }
+
+    @Test("tells a measurement as the report does: a minus, commas between thousands, the smallest in powers of ten")
+    func measurements() async throws {
+        var run = run([(0, .runStarted(stages: ["a"], cores: 1))])
+        for (step, value) in [-0.000_012, 12_345.6, .nan].enumerated() {
+            run.take(.stageMeasured(stage: "a", metric: "loss", value: value, step: step), at: 1)
+        }
+        let curve = try #require(try stages(await state(run, now: 2))["a"]?["curve"] as? [String: String])
+        #expect(
+            curve["label"] == "loss: first −1.2 × 10⁻⁵, last not a number, from −1.2 × 10⁻⁵ to 12,346, 3 values")
+    }
+
+    @Test("shows the last warning of a stage while it runs and after that, beside everything else")
+    func warning() async throws {
+        try await withTemporaryFolder { root in
+            let manifest = try SampleRecords(in: root).manifest(["a.csv": "1"])
+            var run = run([
+                (0, .runStarted(stages: ["a"], cores: 1)),
+                (0, .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 1))),
+                (1, .stageWarned(stage: "a", line: "the disk is slow")),
+                (2, .stageWarned(stage: "a", line: "the disk is full")),
+            ])
+            #expect(
+                try stages(await state(run, now: 3.4))["a"]?["text"] as? String
+                    == "for 3 s; it has not run yet; warning: the disk is full")
+            run.take(.stageSettled(stage: "a", .ran(manifest, repeated: nil)), at: 4)
+            #expect(
+                try stages(await state(run, now: 9))["a"]?["text"] as? String
+                    == "took 4.0 s; it has not run yet; warning: the disk is full")
+        }
     }
 
     @Test("sets numbers before and now beside each other, and says where there was no run before")
     func differences() async throws {
         let run = LiveRun(command: "run")
-        #expect(try await state(run, now: 0)["differences"] == nil)
+        let first = try await state(run, now: 0)
+        #expect(first["differences"] == nil && first["comparison"] as? String == "There was no run before.")
+        let same = try await state(run, now: 0, differences: [])["comparison"] as? String
+        #expect(same == "No output differs from what was there before.")
         try await withTemporaryFolder { root in
             let records = try SampleRecords(in: root)
             let difference = StageDifference(

@@ -2,6 +2,7 @@ import Artifacts
 import Foundation
 import LiveReports
 import PipelineEngine
+import Synchronization
 import TestSupport
 import Testing
 
@@ -57,6 +58,51 @@ struct LiveSiteTests {
         }
     }
 
+    @Test(
+        "the state is told while the report is drawn, and all who ask for the same report wait for one drawing",
+        .timeLimit(.minutes(1)))
+    func besides() async throws {
+        try await withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let view = RunView(run: LiveRun(command: "run"), now: 0, finished: [], differences: nil)
+            let drawings = Mutex(0)
+            let mayEnd = DispatchSemaphore(value: 0)
+            let site = LiveSite(FixedSource(view: view), store: records.folder.store) { _ in
+                drawings.withLock { $0 += 1 }
+                mayEnd.wait()
+                return "<h1>"
+            }
+            async let one = site.answer(to: "/report")
+            async let other = site.answer(to: "/report")
+            let state = await site.answer(to: "/state.json")
+            #expect(state?.isAvailable == true)
+            mayEnd.signal()
+            #expect(text(await one) == "<h1>")
+            #expect(text(await other) == "<h1>")
+            #expect(drawings.withLock(\.self) == 1)
+        }
+    }
+
+    @Test("a report that could not be drawn is drawn again when it is asked for again")
+    func drawnAgain() async throws {
+        try await withTemporaryFolder { root in
+            struct Unreadable: Error {}
+            let records = try SampleRecords(in: root)
+            let view = RunView(run: LiveRun(command: "run"), now: 0, finished: [], differences: nil)
+            let drawings = Mutex(0)
+            let site = LiveSite(FixedSource(view: view), store: records.folder.store) { _ in
+                let count = drawings.withLock { count in
+                    count += 1
+                    return count
+                }
+                if count == 1 { throw Unreadable() }
+                return "<h1>"
+            }
+            #expect(await site.answer(to: "/report")?.isAvailable == false)
+            #expect(text(await site.answer(to: "/report")) == "<h1>")
+        }
+    }
+
     @Test("what cannot be shown at the moment is said, and does not end the server")
     func unavailable() async throws {
         try await withTemporaryFolder { root in
@@ -65,6 +111,8 @@ struct LiveSiteTests {
                 struct Reason: Error, CustomStringConvertible { let description = "the history is damaged" }
 
                 func look() throws -> RunView { throw Reason() }
+
+                func finished() throws -> [(stage: String, manifest: Manifest)] { throw Reason() }
             }
             let answer = await LiveSite(Broken(), store: records.folder.store).answer(to: "/state.json")
             #expect(answer?.isAvailable == false)

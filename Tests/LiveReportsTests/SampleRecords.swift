@@ -69,4 +69,6 @@ struct FixedSource: RunSource {
     let view: RunView
 
     func look() throws -> RunView { view }
+
+    func finished() throws -> [(stage: String, manifest: Manifest)] { view.finished }
 }

@@ -2,6 +2,7 @@ import Artifacts
 import Foundation
 import LiveReports
 import PipelineEngine
+import Synchronization
 import TestSupport
 import Testing
 
@@ -100,9 +101,52 @@ struct SourceTests {
             listener.receive(.runStarted(stages: ["a"], cores: 2))
             for event in records.events("a", manifest, losses: [2, 1]) { listener.receive(event) }
             let finder = try DifferenceFinder(beforeRun: 1, in: records.folder, history: records.history)
-            let view = try RunningSource(listener, differences: finder, timepiece: timepiece).look()
+            let view = RunningSource(listener, differences: finder, timepiece: timepiece).look()
             #expect(view.run.outcome == .running && view.run.count(.done) == 1)
             #expect(view.finished.map(\.stage) == ["a"] && view.differences == nil)
+        }
+    }
+
+    @Test("compares each of several stages of one key with what that stage showed before")
+    func equalKeys() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let one = try records.manifest(seed: 1, ["a.csv": "1"])
+            let two = try records.manifest(seed: 2, ["a.csv": "2"])
+            try records.record(records.events("a", one) + records.events("b", two))
+            let finder = try DifferenceFinder(beforeRun: 2, in: records.folder, history: records.history)
+            let now = try records.manifest(seed: 3, ["a.csv": "3"])
+            let found = try finder.differences(of: [("a", now), ("b", now)])
+            #expect(found.map(\.stage) == ["a", "b"])
+            #expect(found.map(\.reason) == ["parameter seed was 1, now it is 3", "parameter seed was 2, now it is 3"])
+        }
+    }
+
+    @Test("shows the run of this process also when the history cannot be read, and says that")
+    func unreadableHistory() async throws {
+        try await withTemporaryFolder { root in
+            struct Damaged: Error, CustomStringConvertible { let description = "the history is damaged" }
+            let records = try SampleRecords(in: root)
+            try records.record(records.events("a", records.manifest(seed: 1, ["a.csv": "1"])))
+            let isDamaged = Mutex(false)
+            let finder = try DifferenceFinder(beforeRun: 2, in: records.folder) {
+                if isDamaged.withLock(\.self) { throw Damaged() }
+                return try records.history()
+            }
+            isDamaged.withLock { $0 = true }
+            let listener = RunListener(command: "run", stages: ["a"], timepiece: timepiece)
+            listener.receive(.runStarted(stages: ["a"], cores: 1))
+            for event in records.events("a", try records.manifest(seed: 2, ["a.csv": "2"])) { listener.receive(event) }
+            let source = RunningSource(listener, differences: finder, timepiece: timepiece)
+            let view = source.look()
+            #expect(view.run.count(.done) == 1 && view.differences == nil)
+            #expect(view.comparisonFailure == "the history is damaged")
+            let answer = await LiveSite(source, store: records.folder.store).answer(to: "/state.json")
+            guard case .data(let json)? = answer?.body else { return }
+            #expect(answer?.isAvailable == true)
+            #expect(
+                String(decoding: json, as: UTF8.self)
+                    .contains("What was there before cannot be told: the history is damaged"))
         }
     }
 }

@@ -26,6 +26,7 @@ struct LiveServerTests {
                         type: "text/html; charset=utf-8", policy: "default-src 'none'", body: .data(Data("<p>".utf8)))
                 case "/a/file.bin": LiveAnswer(type: "application/octet-stream", policy: "p", body: .file(file))
                 case "/broken": Self.broken
+                case "/gone": LiveAnswer(type: "text/csv", policy: "p", body: .file(folder.appending(path: "gone")))
                 default: nil
                 }
             }
@@ -52,6 +53,59 @@ struct LiveServerTests {
             #expect(file.headers["content-length"] == "300000")
             #expect(await RawExchange.of(port: port, "/broken")?.status == 503)
             #expect(await RawExchange.of(port: port, "/?now")?.status == 200, "what follows a question mark is no name")
+        }
+    }
+
+    @Test("says of a file that is gone that it is so, with the headers that every answer has")
+    func missingFile() async throws {
+        try await withServer { port in
+            let answer = try #require(await RawExchange.of(port: port, "/gone"))
+            #expect(answer.status == 404 && answer.text.hasPrefix("This file is there no more"), "\(answer.text)")
+            #expect(answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'")
+            #expect(answer.headers["x-content-type-options"] == "nosniff")
+            #expect(await RawExchange.of(port: port, "/")?.status == 200)
+        }
+    }
+
+    @Test("answers to its names without the port where that is the one which browsers leave out")
+    func usualPort() {
+        for host in ["127.0.0.1", "localhost", "LOCALHOST", "127.0.0.1:80", "localhost:80"] {
+            #expect(RequestGate(port: 80).admits(host: host), "\(host)")
+        }
+        for host in ["127.0.0.1", "localhost", "localhost:80", "", "127.0.0.1:8080.example.org", nil] {
+            #expect(!RequestGate(port: 8080).admits(host: host), "\(host ?? "none")")
+        }
+        #expect(!RequestGate(port: 80).admits(host: "example.org") && !RequestGate(port: 80).admits(host: nil))
+    }
+
+    @Test("tells when it ends by itself, and why; not when it is stopped", .timeLimit(.minutes(1)))
+    func endsByItself() async throws {
+        let stopped = try await LiveServer.start(on: .exactly(0)) { _ in nil }
+        await stopped.stop()
+        #expect(await stopped.end() == nil)
+        let server = try await LiveServer.start(on: .exactly(0)) { _ in nil }
+        #expect(server.failure == nil)
+        let socket = try #require(Self.listeningSocket(port: server.port))
+        shutdown(socket, Int32(SHUT_RDWR))
+        let failure = try #require(await server.end())
+        #expect(server.failure == failure)
+        #expect("\(failure)".hasPrefix("nobody answers on port \(server.port) of 127.0.0.1 any more: "))
+    }
+
+    /// The socket of this process that listens on a port.
+    private static func listeningSocket(port: UInt16) -> Int32? {
+        (0..<1024).first { descriptor in
+            var listens: Int32 = 0
+            var length = socklen_t(MemoryLayout<Int32>.size)
+            guard getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listens, &length) == 0, listens != 0 else {
+                return false
+            }
+            var address = sockaddr_in()
+            length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let status = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &length) }
+            }
+            return status == 0 && address.sin_port == port.bigEndian
         }
     }
 

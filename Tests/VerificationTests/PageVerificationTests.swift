@@ -90,7 +90,10 @@ struct PageVerificationTests {
 
     @Test(
         "follows no path out of the folder of the page",
-        arguments: ["../secret", "/etc/hostname", "my stage/../../secret", "", ".", "my stage//loss.png", "a\u{0}b"])
+        arguments: [
+            "../secret", "/etc/hostname", "my stage/../../secret", "", ".", "my stage//loss.png", "a\u{0}b",
+            "../\u{338}secret",
+        ])
     func escapes(path: String) throws {
         let found = try findings { sample in
             try Data("secret".utf8).write(to: sample.folder.deletingLastPathComponent().appending(path: "secret"))
@@ -115,6 +118,22 @@ struct PageVerificationTests {
             }.map(\.outcome)
         }
         #expect(outcomes == [[.holds, .refused], [.holds, .holds]], "the page, then the file behind the link")
+    }
+
+    @Test("takes a folder whose name is the same letters in other bytes for another folder")
+    func equivalentName() throws {
+        let outcomes = try withTemporaryFolder { folder in
+            let sample = try SamplePage(in: folder.appending(path: "caf\u{E9}"))
+            let other = folder.path + "/cafe\u{301}"
+            try #require(mkdir(other, 0o777) == 0)
+            let secret = Data("secret".utf8)
+            try #require(FileManager.default.createFile(atPath: other + "/secret", contents: secret))
+            try #require(symlink("../../cafe\u{301}/secret", sample.files.appending(path: "link").path) == 0)
+            let artifact = SamplePage.artifact("my stage/link", secret)
+            try sample.write(Report(title: "T", stages: [SamplePage.stage(outputs: [artifact])]).html())
+            return try PageVerification(of: sample.page, name: "index.html").findings().map(\.outcome)
+        }
+        #expect(outcomes == [.holds, .refused])
     }
 
     /// What is said of a page that cannot be verified; of none where `html` is nil.
@@ -148,11 +167,49 @@ struct PageVerificationTests {
         #expect(try complaint(about: html).hasPrefix(message))
     }
 
+    @Test("finds that a page whose stated digest is zeros is another one: every page is sealed")
+    func unsealed() throws {
+        #expect(
+            try broken { sample in
+                try sample.edit { page in
+                    page.replacing(
+                        #/"page":"[0-9a-f]{64}"/#, with: "\"page\":\"\(String(repeating: "0", count: 64))\"")
+                }
+            } == ["differs page index.html"])
+    }
+
+    @Test("refuses a statement that lists no files: nothing of it could fail")
+    func emptyStatement() throws {
+        let zeros = String(repeating: "0", count: 64)
+        let empty = "{\"format\":1,\"page\":\"\(zeros)\",\"files\":[],\"pictures\":[]}"
+        #expect(
+            try complaint(about: "\(Self.start)\(empty)</script>")
+                == "what p.html states cannot be read: it lists no files. It was edited or cut off; make it anew: "
+                + "unroll run report")
+    }
+
+    @Test("writes what a terminal would obey as its number, in errors, too")
+    func visibleControls() throws {
+        let digest = Digest(of: Data()).hexadecimal
+        let stray = """
+            {"format":1,"page":"\(digest)","files":[{"path":"a","bytes":0,"sha256":"\(digest)"}],\
+            "pictures":[{"element":"e","file":"\\u001b[2K\\rall hold"}]}
+            """
+        #expect(
+            try complaint(about: "\(Self.start)\(stray)</script>")
+                .contains("picture e is of \\u{1B}[2K\\u{D}all hold, which is not listed"))
+        let texts = ["\u{9B}2K", "a\u{202E}b", "\u{2066}", "\u{2028}", "e\u{301} ä 日本 \\"]
+        #expect(
+            texts.map(\.withVisibleControls)
+                == ["\\u{9B}2K", "a\\u{202E}b", "\\u{2066}", "\\u{2028}", "e\u{301} ä 日本 \\"])
+    }
+
     @Test("refuses a statement whose pictures are of files that it does not list")
     func strayPicture() throws {
         let zeros = String(repeating: "0", count: 64)
         let stray =
-            "{\"format\":1,\"page\":\"\(zeros)\",\"files\":[],\"pictures\":[{\"element\":\"e\",\"file\":\"f\"}]}"
+            "{\"format\":1,\"page\":\"\(zeros)\",\"files\":[{\"path\":\"a\",\"bytes\":0,\"sha256\":\"\(zeros)\"}],"
+            + "\"pictures\":[{\"element\":\"e\",\"file\":\"f\"}]}"
         let complaint = try complaint(about: "\(Self.start)\(stray)</script>")
         #expect(complaint.contains("picture e is of f, which is not listed"))
     }

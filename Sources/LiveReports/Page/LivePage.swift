@@ -55,9 +55,9 @@ enum LivePage {
 
         """
 
-    /// What the page may do: run its one script, ask this server, show the report in a frame.
+    /// What the page may do: run its one script, ask this server, show the report in a frame, have an empty picture as its icon.
     static let policy = """
-        default-src 'none'; script-src '\(policySource(of: script))'; style-src 'unsafe-inline'; img-src 'self' data:; \
+        default-src 'none'; script-src '\(policySource(of: script))'; style-src 'unsafe-inline'; img-src data:; \
         connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
         """
 

@@ -6,7 +6,10 @@
     const find = id => document.getElementById(id);
     const rows = new Map();
     const cards = new Map();
+    // Of the report that is shown; where in it the reader was when it was last asked for anew.
     let version = null;
+    let place = null;
+    let isLoading = false;
     let failures = 0;
 
     const make = (name, parent, className) => {
@@ -86,10 +89,9 @@
     const showCounts = counts => say(find('counts'), Object.keys(signs).filter(state => counts[state])
         .map(state => signs[state] + ' ' + counts[state] + ' ' + (words[state] || state)).join(', '));
 
-    const showDifferences = differences => {
+    const showDifferences = (comparison, differences) => {
+        say(find('same'), comparison);
         const list = find('changes');
-        say(find('same'), !differences ? 'There was no run before.'
-            : differences.length ? 'Stages whose outputs are others than before:' : 'No output differs from what was there before.');
         const text = JSON.stringify(differences || []);
         if (list.dataset.shown === text) return;
         list.dataset.shown = text;
@@ -120,24 +122,34 @@
         return (owner ? owner.id : '') + ' ' + siblings.indexOf(details);
     };
 
+    const isReport = page => page !== null && page.getElementById('main') !== null;
+
+    const findPlaceAgain = frame => {
+        const page = frame.contentDocument;
+        for (const details of page.querySelectorAll('details')) if (place.open.has(keyOf(details))) details.open = true;
+        const anchor = place.id && page.getElementById(place.id);
+        if (anchor) frame.contentWindow.scrollBy({ top: anchor.getBoundingClientRect().top - place.top, behavior: 'instant' });
+        place = null;
+    };
+
     const showReport = newVersion => {
         const frame = find('frame');
-        if (newVersion === version) return;
+        if (isLoading || newVersion === version) return;
         const page = version === null ? null : frame.contentDocument;
         // A reader who followed a link is left there; the report comes with the way back.
         if (page && page.location.pathname !== '/report') return;
-        version = newVersion;
-        if (!page) { frame.hidden = false; frame.src = '/report'; return; }
-        const view = frame.contentWindow;
-        const place = view.scrollY > 0 ? placeIn(page) : null;
+        if (isReport(page)) place = frame.contentWindow.scrollY > 0 ? placeIn(page) : null;
+        isLoading = true;
         frame.addEventListener('load', () => {
-            if (!place) return;
-            const fresh = frame.contentDocument;
-            for (const details of fresh.querySelectorAll('details')) if (place.open.has(keyOf(details))) details.open = true;
-            const anchor = place.id && fresh.getElementById(place.id);
-            if (anchor) frame.contentWindow.scrollBy({ top: anchor.getBoundingClientRect().top - place.top, behavior: 'instant' });
+            isLoading = false;
+            // Where no report came but the words why not, the next state has it asked for again.
+            if (!isReport(frame.contentDocument)) return;
+            version = newVersion;
+            if (place) findPlaceAgain(frame);
         }, { once: true });
-        view.location.reload();
+        if (page) { frame.contentWindow.location.reload(); return; }
+        frame.hidden = false;
+        frame.src = '/report';
     };
 
     const show = state => {
@@ -145,7 +157,7 @@
         say(find('circumstances'), state.circumstances);
         showCounts(state.counts);
         showStages(state.stages);
-        showDifferences(state.differences);
+        showDifferences(state.comparison, state.differences);
         showReport(state.report);
     };
 

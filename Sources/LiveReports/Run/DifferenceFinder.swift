@@ -8,7 +8,13 @@ public final class DifferenceFinder: Sendable {
     private let store: ArtifactStore
     private let before: [String: Digest]
     private let history: @Sendable () throws -> RunHistory?
-    private let found = Mutex<[Digest: StageDifference?]>([:])
+    private let found = Mutex<[Stage: StageDifference?]>([:])
+
+    /// A stage as it is now: others may have the same key, and showed something else before.
+    private struct Stage: Hashable {
+        let name: String
+        let key: Digest
+    }
 
     /// Compares with what was shown before a run.
     ///
@@ -37,11 +43,11 @@ public final class DifferenceFinder: Sendable {
             let key = manifest.recipe.key
             // The page that shows the numbers changes with each of them, and its own time is in it.
             if before[stage] == key || manifest.outputs.contains(where: { $0.role == .page }) { return nil }
-            if let known = found.withLock({ $0[key] }) { return known }
+            if let known = found.withLock({ $0[Stage(name: stage, key: key)] }) { return known }
             let difference = try StageDifference(
                 stage, before: before[stage].flatMap(store.recordedManifest), now: manifest
             ) { try history()?.lastValues(underKey: $0.hexadecimal) ?? [:] }
-            found.withLock { $0[key] = .some(difference) }
+            found.withLock { $0[Stage(name: stage, key: key)] = .some(difference) }
             return difference
         }
     }

@@ -59,7 +59,7 @@ public struct LiveRun: Sendable {
         case .stageProgressed(let stage, let progress): change(stage) { $0.progress = progress }
         case .stageMeasured(let stage, let metric, let value, _):
             change(stage) { $0.curves[metric, default: MetricCurve()].append(value) }
-        case .stageWarned(let stage, let line): change(stage) { $0.message = line }
+        case .stageWarned(let stage, let line): change(stage) { $0.warning = line }
         case .stageSettled(let stage, let outcome): change(stage) { $0.settle(outcome, at: seconds) }
         case .runEnded(let summary):
             self.seconds = summary.seconds

@@ -29,6 +29,8 @@ public struct LiveStage: Sendable {
     public var reason: String?
     /// What is to be said about how it ended.
     public var message: String?
+    /// What it warned of last.
+    public var warning: String?
     /// When it began, in seconds of the run's steady clock.
     public var start: Double?
     /// How long it took.

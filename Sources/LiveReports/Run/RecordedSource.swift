@@ -1,4 +1,4 @@
-import Artifacts
+public import Artifacts
 import Foundation
 public import PipelineEngine
 import RunRecords
@@ -9,15 +9,23 @@ import Synchronization
 /// A run writes down when stages begin and end, and what they measured some hundred values at a time.
 public final class RecordedSource: RunSource {
     private struct State {
-        var history: RunHistory?
-        var finder: (run: Int, finder: DifferenceFinder)?
-        var curves: [Int: [String: MetricCurve]] = [:]
+        var opened: OpenedHistory
+        var finder: DifferenceFinder?
+        var curves = RecordedCurves()
+        var manifests: RememberedManifests
+        var stamp: Stamp?
+    }
+
+    /// Changes whenever a record of the store may have.
+    private struct Stamp: Equatable {
+        let run: Int
+        let settled: [String: Int]
     }
 
     private let folder: OutputFolder
     private let stages: [String]
     private let timepiece: Timepiece
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     /// Looks at an output folder.
     ///
@@ -29,38 +37,72 @@ public final class RecordedSource: RunSource {
         self.folder = folder
         self.stages = stages
         self.timepiece = timepiece
+        state = Mutex(
+            State(opened: OpenedHistory(folder.runDatabase), manifests: RememberedManifests(in: folder.store)))
     }
 
     /// What there is to see at this moment.
     ///
     /// - Throws: `RunRecordsError` when the history cannot be read.
     public func look() throws -> RunView {
-        let shown = stages.compactMap { stage in folder.shownManifest(of: stage).map { (stage: stage, manifest: $0) } }
         let now = timepiece.date().timeIntervalSince1970
         return try state.withLock { state in
-            guard let history = try open(&state), let number = try history.runNumbers(newest: 1).first,
-                let recorded = try history.run(number)
-            else {
+            let newest = try newestRun(&state)
+            let shown = shown(&state)
+            guard let (recorded, history) = newest else {
                 return RunView(run: LiveRun(command: "", stages: stages), now: now, finished: shown, differences: nil)
             }
-            let finder = try finder(forRun: number, &state)
+            let finder = try finder(forRun: recorded.id, history, &state)
             let run = try run(recorded, in: history, &state)
-            return RunView(
-                run: run, now: now, finished: shown,
-                differences: finder.hasPast ? try finder.differences(of: run.finished) : nil)
+            return RunView(run: run, now: now, finished: shown, comparedBy: finder)
         }
     }
 
-    private func open(_ state: inout State) throws -> RunHistory? {
-        if state.history == nil { state.history = try RunHistory(reading: folder.runDatabase) }
-        return state.history
+    /// The stages whose outputs the folder shows.
+    ///
+    /// - Throws: `RunRecordsError` when the history cannot be read.
+    public func finished() throws -> [(stage: String, manifest: Manifest)] {
+        try state.withLock { state in
+            _ = try newestRun(&state)
+            return shown(&state)
+        }
     }
 
-    private func finder(forRun run: Int, _ state: inout State) throws -> DifferenceFinder {
-        if let known = state.finder, known.run == run { return known.finder }
-        let history = state.history
+    private func shown(_ state: inout State) -> [(stage: String, manifest: Manifest)] {
+        stages.compactMap { stage in
+            folder.shownKey(of: stage).flatMap { state.manifests.complete(for: $0) }.map { (stage, $0) }
+        }
+    }
+
+    /// The newest run; what was remembered is forgotten as soon as it may be of yesterday.
+    private func newestRun(_ state: inout State) throws -> (run: RecordedRun, history: RunHistory)? {
+        if try state.opened.refresh() { forget(&state) }
+        guard let history = state.opened.history, let number = try history.runNumbers(newest: 1).first,
+            let run = try history.run(number)
+        else {
+            forget(&state)
+            return nil
+        }
+        let stamp = Stamp(run: number, settled: run.stageCounts)
+        if state.stamp?.run != number { forget(&state) }
+        if state.stamp != stamp { state.manifests = RememberedManifests(in: folder.store) }
+        state.stamp = stamp
+        return (run, history)
+    }
+
+    private func forget(_ state: inout State) {
+        state.finder = nil
+        state.curves = RecordedCurves()
+        state.manifests = RememberedManifests(in: folder.store)
+        state.stamp = nil
+    }
+
+    private func finder(
+        forRun run: Int, _ history: RunHistory, _ state: inout State
+    ) throws -> DifferenceFinder {
+        if let known = state.finder { return known }
         let finder = try DifferenceFinder(beforeRun: run, in: folder) { history }
-        state.finder = (run, finder)
+        state.finder = finder
         return finder
     }
 
@@ -88,27 +130,12 @@ public final class RecordedSource: RunSource {
     ) throws {
         live.state = LiveStage.State(recorded: stage.outcome, isGoingOn: isGoingOn)
         live.message = stage.message
-        live.manifest = stage.key.flatMap { Digest(hexadecimal: $0) }.flatMap(folder.store.recordedManifest)
+        live.manifest = stage.key.flatMap { Digest(hexadecimal: $0) }.flatMap { state.manifests.recorded(for: $0) }
         guard let execution = stage.execution, execution.run == run else { return }
         live.reason = execution.reason
         live.start = moment(execution.started)
         live.seconds = execution.seconds
-        live.curves = try curves(of: execution, history, &state)
-    }
-
-    /// The curves of an execution; those of one that has ended are read once.
-    private func curves(
-        of execution: RecordedExecution, _ history: RunHistory, _ state: inout State
-    ) throws -> [String: MetricCurve] {
-        if let known = state.curves[execution.id] { return known }
-        var curves: [String: MetricCurve] = [:]
-        for summary in try history.summaries(of: execution) {
-            var curve = MetricCurve()
-            for point in try history.points(of: summary) { curve.append(point.value ?? .nan) }
-            curves[summary.metric] = curve
-        }
-        if execution.seconds != nil { state.curves[execution.id] = curves }
-        return curves
+        live.curves = try state.curves.curves(of: execution, in: history)
     }
 
     private func moment(_ recorded: String) -> Double? {

@@ -1,4 +1,5 @@
 public import Artifacts
+import PipelineEngine
 
 /// Where a live page gets what it shows.
 public protocol RunSource: Sendable {
@@ -6,6 +7,11 @@ public protocol RunSource: Sendable {
     ///
     /// - Throws: When a history cannot be read.
     func look() throws -> RunView
+
+    /// The stages that the report tells of, with their records, in the order of the pipeline.
+    ///
+    /// - Throws: When a history cannot be read.
+    func finished() throws -> [(stage: String, manifest: Manifest)]
 }
 
 /// What there is to see of a run at a moment.
@@ -16,8 +22,10 @@ public struct RunView: Sendable {
     public var now: Double
     /// The stages that the report tells of, with their records, in the order of the pipeline.
     public var finished: [(stage: String, manifest: Manifest)]
-    /// What became of stages since the run before; nil when there was none.
+    /// What became of stages since the run before; nil when there was none, or when it cannot be told.
     public var differences: [StageDifference]?
+    /// Why what became of stages cannot be told.
+    public var comparisonFailure: String?
 
     /// Sets together what is to be seen.
     public init(
@@ -29,14 +37,18 @@ public struct RunView: Sendable {
         self.differences = differences
     }
 
-    /// Changes whenever the report would.
-    var reportVersion: String {
-        let keys = told.map { "\($0.stage) \($0.manifest.recipe.key) \($0.manifest.started)" }
-        return Digest(of: Array(keys.joined(separator: "\n").utf8)).short
-    }
-
-    /// The stages that the report tells of: not one that draws a page itself.
-    var told: [(stage: String, manifest: Manifest)] {
-        finished.filter { !$0.manifest.outputs.contains { $0.role == .page } }
+    /// Sets together what is to be seen, and compares what is finished with what was shown before.
+    ///
+    /// The run is shown also when the history, which knows of before, cannot be read.
+    init(
+        run: LiveRun, now: Double, finished: [(stage: String, manifest: Manifest)], comparedBy finder: DifferenceFinder
+    ) {
+        self.init(run: run, now: now, finished: finished, differences: nil)
+        guard finder.hasPast else { return }
+        do {
+            differences = try finder.differences(of: run.finished)
+        } catch {
+            comparisonFailure = AtomicFile.describe(error)
+        }
     }
 }

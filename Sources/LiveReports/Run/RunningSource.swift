@@ -1,3 +1,4 @@
+public import Artifacts
 public import PipelineEngine
 
 /// Shows the run of this process.
@@ -13,13 +14,12 @@ public struct RunningSource: RunSource {
         self.timepiece = timepiece
     }
 
-    /// What there is to see at this moment.
-    ///
-    /// - Throws: When the history cannot be read.
-    public func look() throws -> RunView {
+    /// What there is to see at this moment, also when the history cannot be read.
+    public func look() -> RunView {
         let run = listener.run
-        return RunView(
-            run: run, now: timepiece.seconds(), finished: run.finished,
-            differences: finder.hasPast ? try finder.differences(of: run.finished) : nil)
+        return RunView(run: run, now: timepiece.seconds(), finished: run.finished, comparedBy: finder)
     }
+
+    /// The stages of the run whose outputs are there.
+    public func finished() -> [(stage: String, manifest: Manifest)] { listener.run.finished }
 }

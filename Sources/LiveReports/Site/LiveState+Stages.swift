@@ -12,7 +12,11 @@ extension LiveState.Stage {
             stage.start.map { ProgressEstimate(progress, after: now - $0) }
         }
         share = isRunning ? estimate?.share : nil
-        text = Self.text(of: stage, estimate: isRunning ? estimate : nil, now: now)
+        let facts = [
+            Self.text(of: stage, estimate: isRunning ? estimate : nil, now: now),
+            stage.warning.map { "warning: \($0)" } ?? "",
+        ]
+        text = facts.filter { !$0.isEmpty }.joined(separator: "; ")
         curve = stage.curve.map { LiveState.Curve($0.curve, of: $0.metric) }
     }
 
@@ -20,7 +24,7 @@ extension LiveState.Stage {
         switch stage.state {
         case .waiting: ""
         case .running: runningText(of: stage, estimate: estimate, now: now)
-        case .done: (["took \(WordedNumbers.seconds(stage.seconds ?? 0))"] + reasons(stage)).joined(separator: "; ")
+        case .done: (["took \(Formats.seconds(max(0, stage.seconds ?? 0)))"] + reasons(stage)).joined(separator: "; ")
         case .cached: stage.message.map { "copied again: \($0)" } ?? ""
         case .failed, .skipped, .stopped: stage.message ?? ""
         }
@@ -30,7 +34,7 @@ extension LiveState.Stage {
 
     private static func runningText(of stage: LiveStage, estimate: ProgressEstimate?, now: Double) -> String {
         guard let estimate else {
-            let seconds = stage.start.map { ["for \(WordedNumbers.seconds(now - $0))"] } ?? []
+            let seconds = stage.start.map { ["for \(WordedNumbers.runningSeconds(now - $0))"] } ?? []
             return (seconds + reasons(stage)).joined(separator: "; ")
         }
         let progress = estimate.progress
@@ -41,7 +45,7 @@ extension LiveState.Stage {
         if let rate = estimate.unitsPerSecond {
             facts.append("\(Formats.number(rate, decimals: rate < 10 ? 1 : 0)) \(progress.unit)/s")
         }
-        if let left = estimate.secondsLeft { facts.append("\(WordedNumbers.seconds(left)) left") }
+        if let left = estimate.secondsLeft { facts.append("\(WordedNumbers.runningSeconds(left)) left") }
         return facts.joined(separator: ", ")
     }
 }

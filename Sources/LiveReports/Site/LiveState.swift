@@ -1,8 +1,11 @@
 import Artifacts
 import Foundation
 import PipelineEngine
+import Reports
 
-/// What the script of the live page shows, as JSON: words are put together here, so that the script only sets them.
+/// What the script of the live page shows, as JSON.
+///
+/// Sentences are put together here, so that the script only sets them; counts of stages it puts into words itself.
 struct LiveState: Encodable {
     /// A stage, with the words that describe it.
     struct Stage: Encodable {
@@ -39,7 +42,9 @@ struct LiveState: Encodable {
     let circumstances: String
     let counts: [String: Int]
     let stages: [Stage]
-    /// Null when there was no run before.
+    /// One sentence on what became of stages since the run before.
+    let comparison: String
+    /// The stages whose outputs are others; absent when there was no run before, or when it cannot be told.
     let differences: [Difference]?
     /// Changes whenever the report would.
     let report: String
@@ -52,7 +57,8 @@ struct LiveState: Encodable {
         counts = Dictionary(uniqueKeysWithValues: LiveStage.State.allCases.map { ($0.rawValue, run.count($0)) })
         stages = run.stages.map { Stage($0, now: view.now) }
         differences = view.differences.map { $0.map(Difference.init) }
-        report = view.reportVersion
+        comparison = Self.comparison(view)
+        report = ReportContents(view.finished).version
     }
 
     /// The bytes of the JSON.
@@ -80,12 +86,21 @@ struct LiveState: Encodable {
         }
     }
 
+    private static func comparison(_ view: RunView) -> String {
+        if let failure = view.comparisonFailure { return "What was there before cannot be told: \(failure)" }
+        guard let differences = view.differences else { return "There was no run before." }
+        return differences.isEmpty
+            ? "No output differs from what was there before." : "Stages whose outputs are others than before:"
+    }
+
     private static func circumstances(of run: LiveRun, now: Double) -> String {
         var parts: [String] = []
         if !run.command.isEmpty { parts.append("unroll \(run.command)") }
         if let cores = run.cores { parts.append(cores == 1 ? "1 core" : "\(cores) cores") }
-        if let seconds = run.seconds ?? (run.outcome == .running ? run.start.map { now - $0 } : nil) {
-            parts.append(WordedNumbers.seconds(seconds))
+        if let seconds = run.seconds {
+            parts.append(Formats.seconds(max(0, seconds)))
+        } else if run.outcome == .running, let start = run.start {
+            parts.append(WordedNumbers.runningSeconds(now - start))
         }
         return parts.joined(separator: " · ")
     }

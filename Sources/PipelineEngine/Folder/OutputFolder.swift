@@ -31,7 +31,7 @@ public struct OutputFolder: Sendable {
     }
 
     /// The key of the execution whose files are shown for a stage.
-    func shownKey(of stage: String) -> Digest? {
+    public func shownKey(of stage: String) -> Digest? {
         shown(stage)?.key
     }
 

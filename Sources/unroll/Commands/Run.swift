@@ -65,7 +65,7 @@ struct Run: AsyncParsableCommand {
         let ending = Result { try report(summary, folder, signals) }
         if let page {
             if !cancellation.isRaised { StandardError.write("the page stays until Ctrl-C") }
-            await page.wait(for: cancellation)
+            try await page.wait(for: cancellation)
             await page.stop()
         }
         withExtendedLifetime(signals) {}

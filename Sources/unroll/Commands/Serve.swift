@@ -23,7 +23,7 @@ struct Serve: AsyncParsableCommand {
         let source = RecordedSource(folder, stages: pipeline.stages.map(\.name), timepiece: .system)
         let page = try await ServedPage(source, folder: folder, on: port)
         StandardError.write("press Ctrl-C to end")
-        await page.wait(for: cancellation)
+        try await page.wait(for: cancellation)
         await page.stop()
         withExtendedLifetime(signals) {}
     }

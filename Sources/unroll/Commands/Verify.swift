@@ -1,4 +1,5 @@
 import ArgumentParser
+import Artifacts
 import Foundation
 import PipelineEngine
 import Verification
@@ -39,12 +40,13 @@ struct Verify: ParsableCommand {
         if !broken.isEmpty { throw Failure.stageFailed }
     }
 
+    /// A finding as a line; its path may come from anybody and is not to write elsewhere on the terminal.
     private func line(_ finding: Finding) -> String {
         let outcome = finding.outcome.name
         let padding = String(repeating: " ", count: max(0, "size differs".count - outcome.count))
         let detail = finding.outcome.detail.map { ": \($0)" } ?? ""
         let color: TerminalStyle.Color = finding.outcome == .holds ? .green : .red
-        return "\(options.style.paint(outcome, color))\(padding)  \(finding.subjectText)\(detail)"
+        return "\(options.style.paint(outcome, color))\(padding)  " + (finding.subjectText + detail).withVisibleControls
     }
 
     /// How many there are of each, as in `the page, 25 pictures on it, 149 files`.
@@ -79,6 +81,26 @@ private struct VerificationReport: Encodable {
         let path: String
         let outcome: String
         let detail: String?
+        var stated: String?
+        var found: String?
+        var statedBytes: Int?
+        var foundBytes: Int?
+
+        init(_ finding: Finding) {
+            subject = finding.subject.rawValue
+            path = finding.path
+            outcome = finding.outcome.name
+            detail = finding.outcome.detail
+            switch finding.outcome {
+            case .differs(let stated, let found):
+                self.stated = stated.hexadecimal
+                self.found = found.hexadecimal
+            case .sizeDiffers(let stated, let found):
+                statedBytes = stated
+                foundBytes = found
+            case .holds, .missing, .refused, .unreadable: break
+            }
+        }
     }
 
     let schema = 1
@@ -89,8 +111,6 @@ private struct VerificationReport: Encodable {
     init(page: String, _ findings: [Finding]) {
         self.page = page
         holds = findings.allSatisfy { $0.outcome == .holds }
-        self.findings = findings.map {
-            Item(subject: $0.subject.rawValue, path: $0.path, outcome: $0.outcome.name, detail: $0.outcome.detail)
-        }
+        self.findings = findings.map(Item.init)
     }
 }

@@ -14,8 +14,11 @@ struct ServedPage {
     }
 
     /// Goes on until a signal raises the flag.
-    func wait(for cancellation: Cancellation) async {
+    ///
+    /// - Throws: `LiveServerError` when nobody answers any more.
+    func wait(for cancellation: Cancellation) async throws {
         while !cancellation.isRaised {
+            if let failure = server.failure { throw failure }
             do { try await Task.sleep(for: .milliseconds(100)) } catch { return }
         }
     }

@@ -1,0 +1,72 @@
+import Artifacts
+import Foundation
+import LiveReports
+import PipelineEngine
+import RunRecords
+import TestSupport
+import Testing
+
+@Suite("The newest run of a history")
+struct RecordedSourceTests {
+    private let timepiece = Timepiece(date: { Date(timeIntervalSince1970: 60) }, seconds: { 0 })
+
+    private func source(_ records: SampleRecords) -> RecordedSource {
+        RecordedSource(records.folder, stages: ["a", "b"], timepiece: timepiece)
+    }
+
+    @Test("tells the values that were added to those of a stage at work since the last look")
+    func growing() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let manifest = try records.manifest(["a.csv": "1"])
+            let recorder = RunRecorder(
+                try RunDatabase(records.folder.runDatabase), command: "run", pipeline: "p.yaml", timepiece: timepiece)
+            recorder.receive(.runStarted(stages: [], cores: 2))
+            recorder.receive(
+                .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 2)))
+            let source = source(records)
+            var counts: [Int] = []
+            for step in 0..<3000 {
+                recorder.receive(.stageMeasured(stage: "a", metric: "loss", value: 1, step: step))
+                guard step % 500 == 499 else { continue }
+                counts.append(try source.look().run.stages[0].curves["loss"]?.count ?? 0)
+            }
+            recorder.receive(.stageSettled(stage: "a", .ran(manifest, repeated: nil)))
+            counts.append(try source.look().run.stages[0].curves["loss"]?.count ?? 0)
+            #expect(counts == counts.sorted() && Set(counts).count > 2 && counts.last == 3000, "\(counts)")
+        }
+    }
+
+    @Test("tells the record of a stage that ran again under the same key, and not the one it knew")
+    func sameKey() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let source = source(records)
+            for text in ["1", "2", "3"] {
+                let manifest = try records.manifest(["a.csv": text])
+                try records.record(records.events("a", manifest))
+                #expect(try source.look().run.stages[0].manifest == manifest)
+                #expect(try source.look().run.stages[0].manifest == manifest)
+            }
+        }
+    }
+
+    @Test("is that of the file which is there: none after it was removed, and the new one after that")
+    func anotherFile() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let source = source(records)
+            let manifest = try records.manifest(seed: 1, ["a.csv": "1"])
+            try records.record(records.events("a", manifest, losses: [3, 2]))
+            #expect(try source.look().run.stages.map(\.name) == ["a"])
+            for ending in ["", "-wal", "-shm"] {
+                let file = URL(filePath: records.folder.runDatabase.path + ending)
+                if FileManager.default.fileExists(atPath: file.path) { try FileManager.default.removeItem(at: file) }
+            }
+            #expect(try source.look().run.outcome == .none, "the history is gone")
+            try records.record(records.events("b", manifest, losses: [9, 8, 7]))
+            let run = try source.look().run
+            #expect(run.stages.map(\.name) == ["b"] && run.stages[0].curves["loss"]?.count == 3)
+        }
+    }
+}
