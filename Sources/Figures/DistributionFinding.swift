@@ -35,7 +35,7 @@ struct DistributionFinding {
             : ratio > 100 ? "they explode on their way back" : "they neither vanish nor explode on their way back"
         return String(
             format:
-                "By its root mean square, of which the median of these moments is taken, the gradient of %@ is %.2g times "
+                "By root mean square, in the median of these moments, the gradient of %@ is %.2g times "
                 + "that of %@: %@.", first.name, ratio, last.name, verdict)
     }
 
