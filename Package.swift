@@ -125,7 +125,7 @@ let program: [Target] = [
 
 let checks: [Target] = [
     .target(
-        name: "TestSupport", dependencies: ["Artifacts", "Autograd", "Charts", "Kernels", "Reports", "Tensors"],
+        name: "TestSupport", dependencies: ["Artifacts", "Autograd", "Charts", "Kernels", "Recordings", "Reports", "Tensors"],
         path: "Tests/TestSupport",
         swiftSettings: strict),
     tests("TensorsTests", of: ["Tensors"]),
@@ -172,6 +172,7 @@ let checks: [Target] = [
     tests(
         "LiveReportsTests", of: ["LiveReports", "RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"]),
     tests("LiveServerTests", of: ["LiveServer", "LiveReports"]),
+    tests("BenchmarkingTests", of: ["Benchmarking"]),
     tests("FingerprintTests", of: ["Fingerprints"]),
     tests("EndToEndTests", of: ["Artifacts", "Charts", "Datasets", "Evaluations", "Recordings", "Tensors"]),
 ]

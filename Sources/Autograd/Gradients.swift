@@ -12,7 +12,7 @@ public final class Gradients {
     /// What a parameter's gradient still lacks, by slot.
     private var pending: [[any RowwiseGradient]]
     /// Where pieces are copied to when they are handed out.
-    private var copyTarget: UnsafeMutablePointer<Float>?
+    private var copy: GradientCopy?
     private let slots: [ObjectIdentifier: Int]
     /// Where the parameters' own values lie.
     private let parameterBuffers: Set<ObjectIdentifier>
@@ -70,27 +70,26 @@ public final class Gradients {
         let slots = pieces.parameters.map { self.slots[ObjectIdentifier($0)] }
         let operations = slots.reduce(pieces.operations) { $0 + ($1.map(pendingOperations) ?? 0) }
         slots.forEach { $0.map(countProducts) }
-        let target = copyTarget
-        copyTarget = nil
+        let target = copy?.start(for: pieces)
         workers.forEach(pieces.all.count, operations: operations) { index, worker in
             let piece = pieces.all[index]
-            let copy = target.map { $0 + pieces.starts[piece.parameter] + piece.elements.lowerBound }
-            copy?.update(repeating: 0, count: piece.elements.count)
+            let place = target.map { $0 + pieces.starts[piece.parameter] + piece.elements.lowerBound }
+            place?.update(repeating: 0, count: piece.elements.count)
             guard let slot = slots[piece.parameter] else { return }
             withGradient(of: piece, slot, worker: worker) { gradient in
-                copy?.update(from: gradient, count: piece.elements.count)
+                place?.update(from: gradient, count: piece.elements.count)
                 body(piece, gradient)
             }
         }
+        copy?.end()
+        copy = nil
     }
 
-    /// Has the pieces copied when they are handed out next: whoever wants to see a gradient that an optimizer takes need not
-    /// have it computed twice.
+    /// Has the pieces copied when they are handed out next.
     ///
-    /// - Parameter target: Memory for the elements of all parameters of the cut, one after the other, which must live until
-    ///   then. What the scalar does not depend on becomes zero.
-    public func copyPieces(to target: UnsafeMutablePointer<Float>) {
-        copyTarget = target
+    /// - Precondition: They are then handed out for the copy's parameters, in the same order.
+    public func copyPieces(to copy: GradientCopy) {
+        self.copy = copy
     }
 
     /// Computes a piece of what this slot still lacks; not called back where the scalar does not depend on it.

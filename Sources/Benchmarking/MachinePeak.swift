@@ -2,23 +2,24 @@ import Kernels
 
 /// What this machine can do at most, with the same kernels on all threads.
 public enum MachinePeak {
-    /// Billions of additions and multiplications per second in a large matrix product, the best of several.
+    /// Billions of additions and multiplications per second in a large matrix product, the best of several; 0 where the clock
+    /// stands still.
     public static func measure(threads: Int, clock: some Clock<Duration>) -> Double {
         let product = LargeProduct(side: 768, threads: threads)
-        return (0..<20).map { _ in product.rate(clock) }.max() ?? 0
+        return (0..<20).compactMap { _ in product.rate(product.duration(clock)) }.max() ?? 0
     }
 
-    /// The same in a twentieth of a second or two products, whichever is longer.
-    static func glance(threads: Int, clock: some Clock<Duration>) -> Double {
+    /// The same in a twentieth of a second or two products, whichever is longer; nil where the clock stands still.
+    static func glance(threads: Int, clock: some Clock<Duration>) -> Double? {
         let product = LargeProduct(side: 512, threads: threads)
-        var best = product.rate(clock)
-        var spent = Duration.zero
-        repeat {
-            var rate = 0.0
-            spent += clock.measure { rate = product.rate(clock) }
-            best = max(best, rate)
-        } while spent < .milliseconds(40)
-        return best
+        var durations: [Duration] = []
+        while durations.count < 2 || durations.reduce(.zero, +) < .milliseconds(50) {
+            let duration = product.duration(clock)
+            // Waiting for a clock that stands still would take for ever.
+            guard duration > .zero else { return nil }
+            durations.append(duration)
+        }
+        return durations.min().flatMap(product.rate)
     }
 }
 
@@ -36,10 +37,15 @@ private struct LargeProduct {
         for buffer in buffers { buffer.fill(0.5) }
     }
 
-    /// Billions of operations per second, once.
-    func rate(_ clock: some Clock<Duration>) -> Double {
+    /// How long it takes, once.
+    func duration(_ clock: some Clock<Duration>) -> Duration {
         let matrices = buffers.map { Matrix($0.scalars, rows: side, columns: side) }
-        let duration = clock.measure { workers.product(matrices[0], matrices[1], into: matrices[2]) }
+        return clock.measure { workers.product(matrices[0], matrices[1], into: matrices[2]) }
+    }
+
+    /// Billions of operations per second; nil where it took no time.
+    func rate(_ duration: Duration) -> Double? {
+        guard duration > .zero else { return nil }
         return 2 * Double(side * side * side) / (duration / .seconds(1)) / 1e9
     }
 }

@@ -12,13 +12,13 @@ public final class RememberedPeak<Time: Clock<Duration>>: Sendable {
         self.clock = clock
     }
 
-    /// Additions and multiplications per second in a large matrix product on so many threads.
+    /// Additions and multiplications per second in a large matrix product on so many threads; nil where the clock stands still.
     ///
     /// The first call takes about a twentieth of a second; others wait for it, so that two do not disturb each other.
-    public func operationsPerSecond(threads: Int) -> Double {
+    public func operationsPerSecond(threads: Int) -> Double? {
         peaks.withLock { peaks in
             if let known = peaks[threads] { return known }
-            let measured = MachinePeak.glance(threads: threads, clock: clock) * 1e9
+            let measured = MachinePeak.glance(threads: threads, clock: clock).map { $0 * 1e9 }
             peaks[threads] = measured
             return measured
         }

@@ -6,11 +6,11 @@ public import Recordings
 
 /// Looks at the weights and gradients of a network at fifty moments of its training at most.
 ///
-/// To count those of a large network takes as long as a step. So it looks at most at every fiftieth step of one, but ten times.
-/// At a moment it copies the weights and has the optimizer's gradients copied; at no other step it does anything. What it
+/// To count those of a large network takes as long as a step. So it looks at one at every fiftieth step, but at no fewer than
+/// ten moments. At a moment it copies the weights and has the optimizer's gradients copied; at no other step it does anything. What it
 /// has copied it counts later, because the step of a small network is over in less time. Make it before the training
 /// begins: it takes memory for its copies.
-public struct HealthProbe {
+public struct HealthProbe: ~Copyable {
     private let parameters: [Parameter]
     private let moments: EvenMoments
     private let elementCount: Int
@@ -20,6 +20,8 @@ public struct HealthProbe {
     /// The steps that were looked at and are not yet counted.
     private var sights: [Int] = []
     private var counted: HealthRecording
+    /// Where the gradients that were seen last are copied to.
+    private var copy: GradientCopy?
     /// Who computed the gradients that were seen last, and counts.
     private var workers: Workers?
     private let spans: [Span]
@@ -63,27 +65,38 @@ public struct HealthProbe {
     /// Looks, if this step is one of the moments: at the weights now, and at the gradients when the optimizer takes them.
     ///
     /// - Parameters:
-    ///   - gradients: The step's gradients, which an optimizer of the network's parameters takes next.
+    ///   - gradients: The step's gradients, which an optimizer of the network's parameters takes next, piece by piece.
     ///   - step: The step, counted over all epochs from 0.
+    /// - Precondition: The optimizer has taken those of the last moment.
     public mutating func look(at gradients: Gradients, step: Int) {
         guard moments.contains(step) else { return }
+        checkCopy()
         if sights.count == capacity { count() }
         var place = weights(ofSight: sights.count)
         for parameter in parameters {
             place.update(from: parameter.buffer.scalars, count: parameter.buffer.count)
             place += parameter.buffer.count
         }
-        gradients.copyPieces(to: place)
+        let copy = GradientCopy(of: parameters, to: copies, at: place - copies.scalars)
+        gradients.copyPieces(to: copy)
+        self.copy = copy
         workers = gradients.workers
         sights.append(step)
     }
 
-    /// What was seen so far; not to be asked for between a look and the optimizer's step.
-    public var recording: HealthRecording {
-        mutating get {
-            count()
-            return counted
-        }
+    /// Ends the looking.
+    ///
+    /// - Returns: What was seen.
+    /// - Precondition: The optimizer has taken the gradients of the last moment.
+    public consuming func finish() -> HealthRecording {
+        checkCopy()
+        count()
+        return counted
+    }
+
+    /// An optimizer that takes its gradients in another way leaves those of an earlier moment where they are looked for.
+    private func checkCopy() {
+        precondition(copy?.isMade ?? true, "no optimizer took the gradients of the last moment piece by piece")
     }
 
     private func weights(ofSight sight: Int) -> UnsafeMutablePointer<Float> {

@@ -48,12 +48,12 @@ public struct TrainingRecord {
         try context.checkCancellation()
     }
 
-    /// Says what all steps were for, when the last of them is done.
+    /// Reports how many examples and product operations the steps took, when the last of them is done.
     ///
     /// - Parameters:
     ///   - samples: How many examples passed through training: images, or segments of a signal.
     ///   - workers: Who computed, and nothing but this training.
-    public func end(samples: Int, workers: Workers) {
+    public func reportWork(samples: Int, workers: Workers) {
         context.monitor.worked(samples: samples, operations: workers.productOperations)
     }
 }

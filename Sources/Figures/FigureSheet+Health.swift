@@ -21,22 +21,22 @@ extension FigureSheet {
     private mutating func drawGradientNorm(_ health: HealthRecording) throws {
         let steps = health.steps.map(Double.init)
         let norms = health.gradientNorms.map(Double.init)
-        let window = min(25, steps.count / 10) | 1
+        let drawing = CourseDrawing(norms)
+        let window = drawing.window
         let series = Series("each moment", x: steps, y: norms, role: .loss, style: window > 1 ? .faintLine : .line)
-        let drawable = norms.filter { $0.isFinite && $0 > 0 }
-        let isWide = (drawable.max() ?? 0) > 3 * (drawable.min() ?? 0)
         // Few moments are their own mean.
         let mean = window > 1 ? [series.smoothed("mean of \(window) moments around", over: window)] : []
         let chart = LineChart(
             title: "Gradient norm", x: Axis("step"),
-            y: Axis("L2 norm of all gradients", scale: isWide ? .logarithmic : .linear),
+            y: Axis("L2 norm of all gradients", scale: drawing.scale),
             series: [series] + mean)
         let finding = GradientNormFinding(health)
         try draw(
             chart, as: "gradient-norm.png", size: Size(720, 320),
             caption:
                 "The length of the gradient of all parameters together, before the update, at "
-                + "\(health.steps.count == 1 ? "the only moment" : "\(health.steps.count.grouped) moments")\(isWide ? ", on a logarithmic axis" : ""). \(finding.verdict)",
+                + "\(health.steps.count == 1 ? "the only moment" : "\(health.steps.count.grouped) moments")\(drawing.remark). "
+                + finding.verdict,
             alternativeText: finding.sentence,
             data: [["step", "gradient norm"]] + zip(health.steps, health.gradientNorms).map { ["\($0)", "\($1)"] })
     }
@@ -56,13 +56,13 @@ extension FigureSheet {
             size: Size(columnCount == 4 ? 864 : 480, 90 + 160 * Double(rowCount)),
             caption:
                 "The elements of each parameter over the steps of training, and beside them the magnitudes of its gradient "
-                + "on a logarithmic axis, but for elements that have none. The quantiles come from counts in bins, at most a "
-                + "quarter of a value wide\(places.remark). \(finding.flow)",
+                + "on a logarithmic axis\(finding.remark). The quantiles come from counts in bins, at most a quarter of a value "
+                + "wide\(places.remark).\(finding.flow.isEmpty ? "" : " " + finding.flow)",
             alternativeText: finding.sentence, data: health.quantileTable)
     }
 }
 
-/// Some of the recorded moments, each with its neighbours: in a small picture a hundred are more than one can tell apart.
+/// Some of the recorded moments, each with its neighbours: in a small picture fifty are more than one can tell apart.
 private struct PooledMoments {
     let steps: [Int]
     private let windows: [ClosedRange<Int>]

@@ -16,17 +16,17 @@ extension FigureSheet {
     public mutating func drawLoss(_ metrics: NumberTable, measure: String, unit: String? = nil, remark: String) throws {
         let (steps, losses) = try metrics.points("step", "loss")
         let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
-        let window = min(25, steps.count / 10) | 1
-        let isWide = (losses.max() ?? 0) > 3 * (losses.min() ?? 0)
+        let drawing = CourseDrawing(losses)
+        let window = drawing.window
         let chart = LineChart(
             title: "Training loss", x: Axis("step"),
-            y: Axis(measure, unit: unit, scale: isWide ? .logarithmic : .linear),
+            y: Axis(measure, unit: unit, scale: drawing.scale),
             series: [series, series.smoothed("mean of \(window) steps around", over: window, style: .line)])
         let last = losses.suffix(window)
         try draw(
             chart, as: "loss.png", size: Size(720, 380),
             caption:
-                "The loss of each step, before the update that it causes\(isWide ? ", on a logarithmic axis" : ""). \(remark)",
+                "The loss of each step, before the update that it causes\(drawing.remark). \(remark)",
             alternativeText: String(
                 format: "The loss goes from %.3g at the first step to %.3g, the mean of the last %d of %d.",
                 losses.first ?? 0, last.reduce(0, +) / Double(max(1, last.count)), last.count, losses.count),

@@ -20,9 +20,29 @@ public struct BinnedValues: Sendable, Equatable {
         counts = sums.map { Int32(clamping: $0) }
     }
 
+    /// The share of values that are in the bin of zero; nil if nothing was counted.
+    public var shareNearZero: Double? {
+        let total = counts.reduce(0) { $0 + Int($1) }
+        return total > 0 ? Double(counts[ValueBins.zero]) / Double(total) : nil
+    }
+
+    /// The root of the values' mean square, those in the bin of zero taken to be zero; nil if nothing was counted.
+    public var rootMeanSquare: Double? {
+        let total = counts.reduce(0) { $0 + Int($1) }
+        guard total > 0 else { return nil }
+        let squares = zip(counts, ValueBins.edges.indices).reduce(0.0) { sum, item in
+            let (count, bin) = item
+            guard count > 0, bin != ValueBins.zero else { return sum }
+            let (lower, upper) = (ValueBins.edges[bin], ValueBins.edges[bin + 1])
+            return sum + Double(count) * (lower * lower + lower * upper + upper * upper) / 3
+        }
+        return (squares / Double(total)).squareRoot()
+    }
+
     /// The values below which the given shares lie, from 0 for the least to 1 for the greatest; nil if nothing was counted.
     ///
-    /// Within a bin the values are taken to be evenly spaced, so that they are right to a bin's width.
+    /// Within a bin the values are taken to be evenly spaced, so that they are right to a bin's width; one beyond
+    /// ``ValueBins/openEdge`` may be greater still.
     public func quantiles(_ shares: [Double]) -> [Double]? {
         Self.quantiles(
             shares,

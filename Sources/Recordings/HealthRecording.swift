@@ -52,7 +52,7 @@ public struct HealthRecording: Sendable, Equatable {
         var writer = SafetensorsWriter(metadata: [Self.orderKey: parameters.map(\.name).joined(separator: " ")])
         writer.add(ShapedArray(shape: [steps.count], elements: steps.map(Int32.init)), named: "steps")
         writer.add(Tensor(shape: [steps.count], scalars: gradientNorms), named: "gradient-norm")
-        writer.add(Tensor(shape: [ValueBins.edges.count], scalars: ValueBins.edges.map(Float.init)), named: "edges")
+        writer.add(Tensor(shape: [ValueBins.edges.count], scalars: Self.edges), named: "edges")
         let shape = [steps.count, ValueBins.count]
         for parameter in parameters {
             for (kind, moments) in [("weights", parameter.weights), ("gradients", parameter.gradients)] {
@@ -65,8 +65,9 @@ public struct HealthRecording: Sendable, Equatable {
 
     /// Takes the recording from a file.
     ///
-    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others.
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others, or the bins are not ``ValueBins``.
     public init(_ file: SafetensorsFile) throws {
+        try Self.checkEdges(in: file)
         let steps = try file.integers("steps").elements
         let norms = try file.tensor("gradient-norm").scalars
         guard norms.count == steps.count else {
@@ -82,6 +83,17 @@ public struct HealthRecording: Sendable, Equatable {
         }
     }
 
+    /// Other edges give the counts another meaning.
+    private static func checkEdges(in file: SafetensorsFile) throws {
+        let edges = try file.tensor("edges").scalars
+        guard edges == Self.edges else {
+            func words(_ edges: [Float]) -> String {
+                "\(edges.count) edges from \(edges.first ?? .nan) to \(edges.last ?? .nan)"
+            }
+            throw SafetensorsError(file.path, "edges", "bins of \(words(Self.edges))", "bins of \(words(edges))")
+        }
+    }
+
     private static func moments(_ count: Int, _ name: String, in file: SafetensorsFile) throws -> [BinnedValues] {
         let array = try file.integers(name)
         guard array.shape == [count, ValueBins.count] else {
@@ -94,4 +106,5 @@ public struct HealthRecording: Sendable, Equatable {
     }
 
     private static let orderKey = "parameters"
+    private static let edges = ValueBins.edges.map(Float.init)
 }

@@ -1,14 +1,14 @@
 /// The bins by which values of any size are counted: four for each doubling of the magnitude, of equal width, from 2^-32 to
-/// 2^8, on either side of a bin for what is nearer to zero.
+/// 2^64, on either side of a bin for what is nearer to zero.
 ///
 /// The edges are the same for all values and moments, so that nothing need be known before. What is beyond the last edge
-/// counts in the last bin; what is no number in none.
+/// counts in the last bin, which has no outer end; what is no number in none.
 ///
 /// | bins | values |
 /// |---|---|
-/// | 0 to 159 | from -256 up to -2^-32 |
-/// | 160 | nearer to zero than 2^-32 |
-/// | 161 to 320 | from 2^-32 up to 256 |
+/// | 0 to 383 | from -2^64 up to -2^-32 |
+/// | 384 | nearer to zero than 2^-32 |
+/// | 385 to 768 | from 2^-32 up to 2^64 |
 public enum ValueBins {
     /// How many bins there are.
     public static let count = 2 * sideCount + 1
@@ -17,14 +17,8 @@ public enum ValueBins {
     /// The edges of all bins, from the lowest: one more than there are bins.
     public static let edges = (0...sideCount).reversed().map { -edge($0) } + (0...sideCount).map(edge)
 
-    /// How many of the values are in each bin.
-    public static func counts(of values: UnsafeBufferPointer<Float>) -> [Int32] {
-        Array(unsafeUninitializedCapacity: count) { counts, initializedCount in
-            counts.initialize(repeating: 0)
-            add(values, to: counts)
-            initializedCount = count
-        }
-    }
+    /// Where the last bin begins, which holds all that is greater.
+    public static let openEdge = edges[count - 1]
 
     /// Adds the values to the counts of each bin.
     ///
@@ -63,7 +57,7 @@ public enum ValueBins {
 
     private static let octaveParts = 4
     private static let smallestExponent = -32
-    private static let sideCount = 40 * octaveParts
+    private static let sideCount = 96 * octaveParts
     /// A float's exponent is kept with 127 added.
     private static let firstPlace = (127 + smallestExponent) * octaveParts
 }

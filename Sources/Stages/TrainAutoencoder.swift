@@ -87,10 +87,10 @@ public enum TrainAutoencoder: StageKind {
                 try record.add(loss: loss.scalar, epoch: epoch)
             }
         }
-        record.end(samples: parameters.epochs * digits.count, workers: workers)
+        record.reportWork(samples: parameters.epochs * digits.count, workers: workers)
         try network.save(to: context.output("autoencoder.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
-        try health.recording.file.write(to: context.output("health.safetensors"))
+        try health.finish().file.write(to: context.output("health.safetensors"))
         try recording.file.write(to: context.output("frames.safetensors"))
     }
 }

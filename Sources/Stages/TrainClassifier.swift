@@ -107,10 +107,10 @@ public enum TrainClassifier: StageKind {
                 try record.add(loss: loss.scalar, epoch: epoch, accuracy)
             }
         }
-        record.end(samples: parameters.epochs * digits.count, workers: workers)
+        record.reportWork(samples: parameters.epochs * digits.count, workers: workers)
         try network.save(to: context.output("classifier.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
-        try health.recording.file.write(to: context.output("health.safetensors"))
+        try health.finish().file.write(to: context.output("health.safetensors"))
     }
 }
 

@@ -70,11 +70,11 @@ public enum TrainLSTMFit: StageKind {
             optimizer.step(gradients)
             try record.add(loss: loss.scalar)
         }
-        record.end(samples: passes.count, workers: workers)
+        record.reportWork(samples: passes.count, workers: workers)
         try network.save(to: context.output("fitter.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
-        try health.recording.file.write(to: context.output("health.safetensors"))
+        try health.finish().file.write(to: context.output("health.safetensors"))
         try save(state, to: context.output("state.safetensors"))
     }
 

@@ -59,10 +59,10 @@ public enum TrainRNNRegression: StageKind {
             optimizer.step(gradients)
             try record.add(loss: loss.scalar)
         }
-        record.end(samples: segments.count, workers: workers)
+        record.reportWork(samples: segments.count, workers: workers)
         try network.save(to: context.output("regressor.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
-        try health.recording.file.write(to: context.output("health.safetensors"))
+        try health.finish().file.write(to: context.output("health.safetensors"))
     }
 }

@@ -57,6 +57,28 @@ struct TapeTests {
         #expect(taken.map(\.array) == expected)
     }
 
+    @Test("Pieces are copied beside when they are taken, once, and to nowhere else", arguments: [1, 3])
+    func piecesAreCopied(workerCount: Int) {
+        let parameters = [
+            Parameter(randomTensor([40, 300], "first")), Parameter(x), Parameter(randomTensor([7], "last")),
+        ]
+        let tape = Tape(workers: Workers(count: workerCount))
+        let (first, last) = (tape.variable(parameters[0]), tape.variable(parameters[2]))
+        let gradients = tape.gradients(of: (first * first).sum + (last * last).sum)
+        let memory = Buffer(count: 3 + 12_009 + 2)
+        memory.fill(5)
+        let copy = GradientCopy(of: parameters, to: memory, at: 3)
+        gradients.copyPieces(to: copy)
+        let whole = [0, 2].map { gradients.buffer(of: parameters[$0])?.array ?? [] }
+        #expect(!copy.isMade, "whole gradients are not copied")
+        gradients.forEachPiece(of: ParameterPieces(parameters)) { _, _ in }
+        #expect(copy.isMade)
+        #expect(memory.array == [5, 5, 5] + whole[0] + [0, 0] + whole[1] + [5, 5])
+        memory.fill(0)
+        gradients.forEachPiece(of: ParameterPieces(parameters)) { _, _ in }
+        #expect(memory.array.allSatisfy { $0 == 0 })
+    }
+
     @Test("A tape for evaluation gives the same values and keeps nothing")
     func evaluationKeepsNothing() {
         let recording = Tape(workers: workers)

@@ -22,6 +22,19 @@ struct TrainingRecordTests {
         #expect(record.step == 2)
     }
 
+    @Test("reports how many examples and product operations the steps took")
+    func work() throws {
+        let (listener, workers) = (StageListener(), Workers(count: 1))
+        let record = TrainingRecord(listener.context(), stepCount: 2)
+        let factors = (0..<3).map { _ in workers.memory.zeros(count: 6) }
+        workers.product(
+            Matrix(factors[0].scalars, rows: 2, columns: 3), Matrix(factors[1].scalars, rows: 3, columns: 2),
+            into: Matrix(factors[2].scalars, rows: 2, columns: 2))
+        record.reportWork(samples: 7, workers: workers)
+        let work = try #require(listener.work)
+        #expect(work.samples == 7 && work.operations == 24)
+    }
+
     @Test("ends the training when the loss is no number, and names the step")
     func divergence() throws {
         var record = TrainingRecord(StageListener().context(), stepCount: 2)

@@ -8,7 +8,9 @@ import Testing
 @Suite("The pace in a manifest")
 struct PaceTests {
     /// Runs one stage by a clock that is read as these seconds, one after the other.
-    private func manifest(_ stage: String, clock readings: [Double], peak: Double? = 50) async throws -> Manifest? {
+    private func manifest(
+        _ stage: String, clock readings: [Double], peak: @escaping @Sendable (Int) -> Double? = { _ in 50 }
+    ) async throws -> Manifest? {
         var found: Manifest?
         try await withTemporaryFolder { root in
             var sample = SampleRun(in: root)
@@ -17,7 +19,7 @@ struct PaceTests {
             sample.timepiece = Timepiece(date: { Date(timeIntervalSince1970: 0) }) {
                 rest.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
             }
-            sample.peak = { _ in peak }
+            sample.peak = peak
             _ = try await sample.run()
             found = sample.folder.shownManifest(of: "count")
         }
@@ -39,9 +41,35 @@ struct PaceTests {
     func manySteps() async throws {
         let readings = [0, 0] + (0...1_000).map { Double($0) / 4 } + [400]
         let pace = try #require(
-            try await manifest("{ uses: count-steps, with: { steps: 1000 } }", clock: readings, peak: nil)?.pace)
+            try await manifest("{ uses: count-steps, with: { steps: 1000 } }", clock: readings, peak: { _ in nil })?
+                .pace)
         #expect(pace.completed.count == 101 && pace.completed.first == 0 && pace.completed.last == 1_000)
         #expect(pace.duration == 250 && pace.median == 0.25 && pace.shareOfPeak == nil)
+    }
+
+    @Test(
+        "is that of the last count, which begins where a report does not lead on from the one before",
+        arguments: [
+            ("a repeat", "0 steps, 1 steps, 1 steps, 3 steps", [1, 3], [0, 1]),
+            ("a restart", "0 steps, 5 steps, 0 steps, 1 steps, 2 steps", [0, 1, 2], [0, 1, 2]),
+            ("another unit", "0 lines, 1 lines, 2 steps, 5 steps", [2, 5], [0, 1]),
+        ])
+    func counts(name: String, reports: String, completed: [Int], seconds: [Double]) async throws {
+        let stage = "{ uses: report-progress, with: { reports: '\(reports)' } }"
+        let pace = try #require(try await manifest(stage, clock: (0...20).map(Double.init))?.pace)
+        #expect(pace.completed == completed && pace.seconds == seconds && pace.unit == "steps", "\(name)")
+    }
+
+    @Test("asks for the machine's peak only where it is made", arguments: ["", "0 steps", "1 steps, 1 steps"])
+    func peak(reports: String) async throws {
+        let asked = Mutex(0)
+        let stage = "{ uses: report-progress, with: { reports: '\(reports)' } }"
+        let found = try #require(
+            try await manifest(stage, clock: (0...20).map(Double.init)) { _ in
+                asked.withLock { $0 += 1 }
+                return 50
+            })
+        #expect(found.pace == nil && asked.withLock { $0 } == 0)
     }
 
     @Test("is left out where a stage does not say how much it did")

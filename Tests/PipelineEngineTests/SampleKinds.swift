@@ -154,11 +154,34 @@ enum CountSteps: StageKind {
     }
 }
 
+/// Reports the progress that it is told to report, and says how much it did.
+enum ReportProgress: StageKind {
+    struct Parameters: StageParameters {
+        var reports = ""
+
+        static let fields: [ParameterField<Parameters>] = [
+            .init("reports", \.reports, "such as \"0 steps, 1 steps\"")
+        ]
+    }
+
+    static let declaration = StageDeclaration(
+        name: "report-progress", summary: "Reports.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        for report in parameters.reports.split(separator: ", ") {
+            let words = report.split(separator: " ")
+            context.progress(Int(words[0]) ?? 0, of: 9, String(words[1]))
+        }
+        context.monitor.worked(samples: 8, operations: 100)
+        try Data().write(to: context.output("text.txt"))
+    }
+}
+
 extension StageCatalogue {
     static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
         let kinds: [any StageKind.Type] = [
             WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
-            Meet.self, CountSteps.self,
+            Meet.self, CountSteps.self, ReportProgress.self,
         ]
         var all: [String: String] = [:]
         for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }

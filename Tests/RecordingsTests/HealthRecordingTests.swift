@@ -2,13 +2,12 @@ import Artifacts
 import Foundation
 import Recordings
 import Tensors
+import TestSupport
 import Testing
 
 @Suite("The recording of a training's health")
 struct HealthRecordingTests {
-    private func binned(_ values: [Float]) -> BinnedValues {
-        BinnedValues(counts: values.withUnsafeBufferPointer(ValueBins.counts))
-    }
+    private func binned(_ values: [Float]) -> BinnedValues { BinnedValues(of: values) }
 
     @Test("gives its moments back, the parameters in the network's order")
     func roundTrip() throws {
@@ -35,8 +34,27 @@ struct HealthRecordingTests {
         writer.add(ShapedArray(shape: [1], elements: [Int32(0)]), named: "steps")
         writer.add(Tensor(shape: [1], scalars: [1]), named: "gradient-norm")
         writer.add(ShapedArray(shape: [1, 2], elements: [Int32(0), 1]), named: "weights.a")
-        #expect(throws: SafetensorsError.self) {
+        writer.add(Tensor(shape: [ValueBins.edges.count], scalars: ValueBins.edges.map(Float.init)), named: "edges")
+        #expect {
             try HealthRecording(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "health"))
+        } throws: {
+            ($0 as? SafetensorsError)?.place == .tensor("weights.a")
+        }
+    }
+
+    @Test("in other bins is refused, because its counts mean something else", arguments: [1, 2])
+    func otherBins(scale: Float) throws {
+        var writer = SafetensorsWriter(metadata: ["parameters": ""])
+        writer.add(ShapedArray(shape: [0], elements: [Int32]()), named: "steps")
+        writer.add(Tensor(shape: [0], scalars: []), named: "gradient-norm")
+        let edges = ValueBins.edges.map { Float($0) * scale }
+        writer.add(Tensor(shape: [edges.count], scalars: edges), named: "edges")
+        let file = try SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "health")
+        guard scale != 1 else { return #expect(try HealthRecording(file).steps.isEmpty) }
+        #expect {
+            try HealthRecording(file)
+        } throws: {
+            ($0 as? SafetensorsError)?.place == .tensor("edges")
         }
     }
 }

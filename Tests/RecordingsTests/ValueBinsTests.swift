@@ -1,9 +1,10 @@
 import Recordings
+import TestSupport
 import Testing
 
 @Suite("Bins of values")
 struct ValueBinsTests {
-    private func counts(_ values: [Float]) -> [Int32] { values.withUnsafeBufferPointer(ValueBins.counts) }
+    private func counts(_ values: [Float]) -> [Int32] { BinnedValues(of: values).counts }
 
     private func bin(_ value: Float) -> Int? { counts([value]).firstIndex(of: 1) }
 
@@ -26,6 +27,7 @@ struct ValueBinsTests {
             bin(0) == ValueBins.zero && bin(-0.0) == ValueBins.zero && bin(.leastNonzeroMagnitude) == ValueBins.zero)
         #expect(bin(1e30) == ValueBins.count - 1 && bin(.infinity) == ValueBins.count - 1 && bin(-.infinity) == 0)
         #expect(counts([.nan, -.nan, 1]).reduce(0, +) == 1)
+        #expect(bin(1e19) ?? 0 < ValueBins.count - 1 && ValueBins.openEdge == 1.75 * 0x1p63)
     }
 
     @Test("give quantiles that are right to a bin's width, of values and of magnitudes")
@@ -48,6 +50,16 @@ struct ValueBinsTests {
         #expect(BinnedValues(counts: counts([0])).quantiles([0.5]) == [0])
         #expect(BinnedValues(counts: counts([])).quantiles([0.5]) == nil)
         #expect(BinnedValues(counts: counts([0, 0])).magnitudeQuantiles([0.5]) == nil)
+    }
+
+    @Test("give the root mean square and the share of what is too small, which counts as zero")
+    func size() throws {
+        let binned = BinnedValues(of: [0, 1e-20, -1e-30] + (0..<997).map { $0.isMultiple(of: 2) ? 3 : -4 })
+        let exact = ((499 * 9 + 498 * 16) / 1_000.0).squareRoot()
+        #expect(abs(try #require(binned.rootMeanSquare) / exact - 1) < 0.125)
+        #expect(binned.shareNearZero == 0.003)
+        #expect(BinnedValues(of: [0]).rootMeanSquare == 0 && BinnedValues(of: [0]).shareNearZero == 1)
+        #expect(BinnedValues(of: []).rootMeanSquare == nil && BinnedValues(of: [.nan]).shareNearZero == nil)
     }
 
     @Test("of several moments are added up")

@@ -4,7 +4,9 @@
 public struct Pace: Sendable, Equatable, Codable {
     /// What is counted, in the plural: "steps".
     public let unit: String
-    /// How many were done at some moments, evenly spaced, from 0 at the first to all at the last.
+    /// How many were done at some moments, evenly spaced, from the first report of the count, mostly of 0, to its last.
+    ///
+    /// Of a count that began anew, or in another unit, only what came from there on.
     public let completed: [Int]
     /// The seconds from the first of these moments to each of them.
     public let seconds: [Double]

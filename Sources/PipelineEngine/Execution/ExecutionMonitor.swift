@@ -67,7 +67,7 @@ final class ExecutionMonitor: StageMonitor {
     func pace(threads: Int, peak: (Int) -> Double?) -> Pace? {
         guard let work = work.withLock({ $0 }) else { return nil }
         return stopwatch.withLock { $0 }.pace(
-            samples: work.samples, operations: work.operations, threads: threads, peak: peak(threads))
+            samples: work.samples, operations: work.operations, threads: threads, peak: peak)
     }
 
     var isCancelled: Bool { cancellation.isRaised }

@@ -19,8 +19,8 @@ struct Stopwatch {
         seconds.append(moment)
     }
 
-    /// The pace of what was noted; nil where nothing was counted up.
-    func pace(samples: Int, operations: Int, threads: Int, peak: Double?) -> Pace? {
+    /// The pace of what was noted last; nil where nothing was counted up, and then `peak` is not called.
+    func pace(samples: Int, operations: Int, threads: Int, peak: (Int) -> Double?) -> Pace? {
         guard let start = seconds.first, completed.count > 1 else { return nil }
         let times = completed.indices.dropLast().map { index in
             (seconds[index + 1] - seconds[index]) / Double(completed[index + 1] - completed[index])
@@ -34,7 +34,7 @@ struct Stopwatch {
             seconds: moments.map { Self.rounded(seconds[$0] - start) },
             median: Self.rounded((sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2),
             longest: Self.rounded(longest), slowest: completed[slowest], samples: samples, operations: operations,
-            threads: threads, peak: peak)
+            threads: threads, peak: peak(threads))
     }
 
     /// The start, and the ends of a hundred stretches.
