@@ -33,7 +33,7 @@ struct ReplayFigureTests {
         let rows = recording.table.cells.dropFirst().filter { row in expected.contains { "\($0)" == row[0] } }
         #expect(Array(figure.data.dropFirst()) == rows)
         #expect(figure.caption.contains("all \(count) steps can be played"))
-        let list = expected.map { "\($0 + 1)" }.joined(separator: ", ")
+        let list = expected.map { "\($0)" }.joined(separator: ", ")
         #expect(figure.caption.hasSuffix("these are shown: \(list)."))
         #expect(figure.alternativeText.components(separatedBy: " at step ").count == expected.count + 1)
     }

@@ -59,8 +59,8 @@ struct LiveSiteTests {
     }
 
     @Test(
-        "the state is told while the report is drawn, and all who ask for the same report wait for one drawing",
-        .timeLimit(.minutes(1)))
+        "the state is told while the report is drawn, and all who ask for the same report wait for one drawing"
+    )
     func besides() async throws {
         try await withTemporaryFolder { root in
             let records = try SampleRecords(in: root)

@@ -78,7 +78,7 @@ struct LiveServerTests {
         #expect(!RequestGate(port: 80).admits(host: "example.org") && !RequestGate(port: 80).admits(host: nil))
     }
 
-    @Test("tells when it ends by itself, and why; not when it is stopped", .timeLimit(.minutes(1)))
+    @Test("tells when it ends by itself, and why; not when it is stopped")
     func endsByItself() async throws {
         let stopped = try await LiveServer.start(on: .exactly(0)) { _ in nil }
         await stopped.stop()
