@@ -23,13 +23,23 @@ public struct TutorialReport {
         let accounts = StageAccounts(stages)
         return Report(
             title: "Recurrent networks, trained and explained",
-            introduction: introduction,
+            introduction: introduction + remark(on: narratives.count, of: kinds.count),
             verdicts: narratives.map { $0.verdict() },
             sections: try narratives.map { try $0.section() },
             stages: accounts.all + [accounts.drawing],
             dataFiles: try DataNarrative(stages).files(),
             environment: environment,
             glossary: Glossary.terms)
+    }
+
+    /// What is to be said of a page that does not tell of all experiments, as that of a run that goes on or failed.
+    private func remark(on count: Int, of all: Int) -> [String] {
+        count == all
+            ? []
+            : [
+                "Of the tutorial's \(all) experiments this page tells of \(count). The others have not come to their end, or "
+                    + "are not in this pipeline."
+            ]
     }
 
     private var introduction: [String] {

@@ -21,6 +21,8 @@ struct TutorialReportTests {
             let report = try report(on: SampleExperiment(), isReversed: isReversed)
             #expect(report.verdicts.map(\.section) == ["rnn-regression"])
             #expect(report.sections.first?.command == "make my-evaluation report")
+            #expect(
+                report.introduction.last?.hasPrefix("Of the tutorial's 5 experiments this page tells of 1.") == true)
             #expect(report.verdicts.first?.outcome == .met)
         }
     }
