@@ -20,7 +20,7 @@ let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
 
 /// The script and the style sheet of the report, a file for each idea; their bytes become part of the program.
 let pageParts = [
-    "tables", "elements", "saving", "player", "plot", "course", "film", "reading", "smoothing", "decoder", "camera", "cloud", "gestures",
+    "tables", "numbers", "elements", "saving", "player", "plot", "course", "film", "reading", "smoothing", "decoder", "camera", "cloud", "gestures",
     "space", "start",
 ].map { "Scripts/\($0).js" } + [
     "colours", "layout", "text", "verdicts", "figures", "players", "tables", "stages", "timeline", "paper",

@@ -71,10 +71,8 @@ extension Page {
     }
 
     private func json(_ facts: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Facts are counts and words, which always can be encoded.
-        return (try? encoder.encode(facts)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        (try? JSONEncoder.plain.encode(facts)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
     private struct PictureFacts: Encodable {

@@ -5,7 +5,8 @@ enum PageScript {
     /// The script: its files one after the other, shut off from the rest of the page.
     static let source: String = {
         let files = [
-            PackageResources.tables_js, PackageResources.elements_js, PackageResources.saving_js,
+            PackageResources.tables_js, PackageResources.numbers_js, PackageResources.elements_js,
+            PackageResources.saving_js,
             PackageResources.player_js, PackageResources.plot_js, PackageResources.course_js,
             PackageResources.film_js, PackageResources.reading_js, PackageResources.smoothing_js,
             PackageResources.decoder_js,

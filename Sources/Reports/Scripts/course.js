@@ -42,7 +42,7 @@ function courseFrames(table) {
         frame.predictions.push(columns.get('prediction')[row]);
     });
     for (const frame of frames) {
-        frame.error = frame.targets.reduce((sum, target, index) => sum + (target - frame.predictions[index]) ** 2, 0) / frame.targets.length;
+        frame.error = meanSquaredError(frame.targets, point => frame.predictions[point]);
     }
     return frames;
 }

@@ -24,3 +24,6 @@ class Decoder {
         }, Float32Array.from(code));
     }
 }
+
+/** Brightness from 0 to 1 as grey values. */
+function greyValues(brightness) { return Uint8ClampedArray.from(brightness, value => 255 * value); }

@@ -15,7 +15,7 @@ async function replayFilm(figure) {
     function show(index) {
         const row = film[index];
         for (let picture = 0; picture < count; picture += 1) drawGrey(paper, row, picture, picture * (width + 2), height + 4, width, height);
-        const error = row.reduce((sum, value, place) => sum + ((value - originals[place]) / 255) ** 2, 0) / row.length;
+        const error = meanSquaredError(row, pixel => originals[pixel]) / 255 ** 2;
         const words = `After ${steps[index].toLocaleString('en')} ${steps[index] === 1 ? 'step' : 'steps'}: mean squared error ${fixedNumber(error, 4)}`;
         canvas.setAttribute('aria-label', `Originals above, what the network gives back below. ${words}`);
         return words;

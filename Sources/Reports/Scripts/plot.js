@@ -14,18 +14,6 @@ function roundNumbers(low, high, count) {
     return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, index) => (first + index) * step);
 }
 
-/** A number as short as it can be, with the minus sign of the figures. */
-function shortNumber(value) {
-    const digits = Math.abs(value) >= 1e-4 || value === 0 ? String(Number(value.toPrecision(6))) : value.toExponential(0);
-    return digits.replace('-', '−');
-}
-
-/** A number with a fixed count of digits after the point, or in scientific notation where they would all be 0. */
-function fixedNumber(value, decimals) {
-    const isTiny = value !== 0 && Math.abs(value) < 0.5 * 10 ** -decimals;
-    return (isTiny ? value.toExponential(1) : value.toFixed(decimals)).replace('-', '−');
-}
-
 /** A plot in a box of a drawing. Limits may be changed later; `draw` then begins anew. */
 class Plot {
     constructor({ left, top, width, height, xTitle, yTitle, isLogarithmic = false }) {

@@ -1,7 +1,5 @@
 // How a recurrent network reads a picture: what it takes it for after each step.
 
-const readingScale = 7;
-
 /** Replays a reading: the figure's own table has a row for each step and a column for each digit; "pixels" is the picture. */
 function replayReading(figure) {
     const { width, height } = JSON.parse(figure.dataset.reading);

@@ -37,11 +37,10 @@ function exploreSpace(figure) {
         if (cloud.pointed !== found || cloud.set !== set) return;
         const original = cutOut(sheet, set.first + found, facts);
         const brightness = decoder.decode(set.codes.subarray(3 * found, 3 * found + 3));
-        const answer = Uint8ClampedArray.from(brightness, value => 255 * value);
-        const error = brightness.reduce((sum, value, place) => sum + (value - original[place] / 255) ** 2, 0) / brightness.length;
+        const error = meanSquaredError(brightness, pixel => original[pixel] / 255);
         pair.hidden = false;
         drawGrey(image.paper, original, 0, 0, 0, facts.width, facts.height);
-        drawGrey(givenBack.paper, answer, 0, 0, 0, facts.width, facts.height);
+        drawGrey(givenBack.paper, greyValues(brightness), 0, 0, 0, facts.width, facts.height);
         words.textContent = `${set.unit} ${found.toLocaleString('en')}: a ${set.labels[found]}, error ${fixedNumber(error, 4)}`;
     }
     const choose = set => { cloud.display(set); probe.begin(); forget(); };
@@ -129,7 +128,7 @@ function probePanel(cloud, decoder, facts) {
             sliders[axis].value = value;
             values[axis].textContent = value.toFixed(2).replace('-', '−');
         });
-        drawGrey(picture.paper, Uint8ClampedArray.from(decoder.decode(cloud.probe), value => 255 * value), 0, 0, 0, facts.width, facts.height);
+        drawGrey(picture.paper, greyValues(decoder.decode(cloud.probe)), 0, 0, 0, facts.width, facts.height);
         cloud.refresh();
     }
     function begin() {

@@ -49,7 +49,7 @@ struct Statement: Encodable {
 
     /// The block on the page; empty when there is nothing to state.
     var markup: Markup {
-        guard !files.isEmpty, let json = try? Self.encoder.encode(self) else { return .empty }
+        guard !files.isEmpty, let json = try? JSONEncoder.plain.encode(self) else { return .empty }
         // Nothing in a text may end the block early or look like a comment in it. It looks at bytes: a combining mark makes
         // another character of the sign, but not for a browser.
         let text = json.flatMap { $0 == UInt8(ascii: "<") ? Array(#"\u003c"#.utf8) : [$0] }
@@ -58,12 +58,6 @@ struct Statement: Encodable {
     }
 
     private static let unsealed = String(repeating: "0", count: 64)
-
-    private static var encoder: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return encoder
-    }
 
     /// Puts the digest of a page into its statement.
     static func sealed(_ page: String) -> String {

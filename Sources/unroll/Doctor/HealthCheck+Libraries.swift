@@ -15,9 +15,18 @@ extension HealthCheck {
             library(CompressionLibrary.nameAndVersion, for: "reads the compressed MNIST files"),
             library(TransferLibrary.nameAndVersion, for: "downloads MNIST"),
             library(DigestLibrary.nameAndVersion, for: "SHA-256 digests"),
-            library("SQLite \((try? RunHistory.libraryVersion()) ?? "")", for: "the history of runs"),
+            sqlite(),
             font(.dejaVuSans),
         ]
+    }
+
+    private static func sqlite() -> HealthCheck {
+        let purpose = "the history of runs"
+        do {
+            return library("SQLite \(try RunHistory.libraryVersion())", for: purpose)
+        } catch {
+            return HealthCheck("SQLite", "does not answer", for: purpose, .missing, remedy: "\(error)")
+        }
     }
 
     private static func library(_ nameAndVersion: String, for purpose: String) -> HealthCheck {
