@@ -23,7 +23,7 @@ STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $
 SOURCES := Package.swift $(shell find Sources -not -name '.*')
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick test browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
+.PHONY: all announce quick test torture browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -50,6 +50,11 @@ test: $(BUILT) lint browser ## check the sources and run all tests
 	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" swift test -c release --disable-testable-imports
 	@for level in v2 v3; do echo "the numbers again at the CPU level $$level" && \
 	    UNROLL_CPU=$$level swift test -c release --disable-testable-imports --skip-build --filter '$(NUMBERS)' || exit 1; done
+
+# The same suites are part of `make test`, where they stop early.
+torture: $(BUILT)           ## kill, starve, race and age the program at full length, and print the counts
+	@UNROLL_TORTURE=1 UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" \
+	    swift test -c release --disable-testable-imports --filter 'Torture'
 
 # Chromium and Python are for the tests of pages alone.
 BROWSER = .build/browser
