@@ -63,5 +63,7 @@ final class TrainingClock<Time: Clock<Duration>>: StageMonitor {
     func metric(_ name: String, _ value: Double, step: Int) {}
     func ranOn(_ name: String, _ value: String) {}
     func worked(samples: Int, operations: Int) {}
+    func resume(at progress: StageProgress, printed: [UInt8]) {}
+    var printed: [UInt8] { [] }
     var isCancelled: Bool { false }
 }

@@ -6,25 +6,30 @@ public import Recordings
 
 /// Looks at the weights and gradients of a network at fifty moments of its training at most.
 ///
-/// To count those of a large network takes as long as a step. So it looks at one at every fiftieth step, but at no fewer than
-/// ten moments. At a moment it copies the weights and has the optimizer's gradients copied; at no other step it does anything. What it
-/// has copied it counts later, because the step of a small network is over in less time. Make it before the training
-/// begins: it takes memory for its copies.
-public struct HealthProbe: ~Copyable {
+/// The moments are those of `ThinnedMoments`, so that a training that goes on further has looked at the same ones. To
+/// count those of a large network takes as long as a step: it looks at one less often. At a moment it copies the weights and has
+/// the optimizer's gradients copied; at no other step it does anything. What it has copied it counts later, because the
+/// step of a small network is over in less time. Make it before the training begins: it takes memory for its copies.
+public final class HealthProbe {
     private let parameters: [Parameter]
-    private let moments: EvenMoments
+    private var moments: ThinnedMoments
     private let elementCount: Int
-    /// The weights and then the gradients of each sight.
+    /// The weights and then the gradients of each sight, in places of equal size.
     private let copies: Buffer
-    private let capacity: Int
-    /// The steps that were looked at and are not yet counted.
-    private var sights: [Int] = []
+    private let places: Range<Int>
+    /// What was looked at and is not yet counted.
+    private var sights: [Sight] = []
     private var counted: HealthRecording
     /// Where the gradients that were seen last are copied to.
     private var copy: GradientCopy?
     /// Who computed the gradients that were seen last, and counts.
     private var workers: Workers?
     private let spans: [Span]
+
+    private struct Sight {
+        let step: Int
+        let place: Int
+    }
 
     /// Some neighbouring elements of a sight, which are counted at once.
     private struct Span {
@@ -33,20 +38,16 @@ public struct HealthProbe: ~Copyable {
         let elements: Range<Int>
     }
 
-    /// Makes a probe for a training of so many steps.
-    public init(_ network: some Module, stepCount: Int) {
+    /// Makes a probe.
+    public init(_ network: some Module) {
         let named = network.namedParameters
         parameters = named.map(\.parameter)
         elementCount = parameters.reduce(0) { $0 + $1.buffer.count }
-        let isLarge = elementCount > Self.largestSmallNetwork
-        moments = EvenMoments(
-            of: stepCount,
-            atMost: isLarge ? min(max(stepCount / 50, 10), Self.largestMomentCount) : Self.largestMomentCount)
-        capacity = max(1, min(moments.count, Self.largestDebt / max(1, elementCount)))
-        copies = Buffer(count: 2 * capacity * elementCount)
+        moments = elementCount > Self.largestSmallNetwork ? Self.momentsOfLarge : Self.momentsOfSmall
+        places = 0..<max(1, min(Self.largestSightCount, Self.largestDebt / max(1, elementCount)))
+        copies = Buffer(count: 2 * places.count * elementCount)
         // Touched once, the memory costs the training nothing.
         copies.fill(0)
-        sights.reserveCapacity(capacity)
         counted = HealthRecording(parameters: named.map(\.name))
         spans = Self.spans(of: parameters.map(\.buffer.count))
     }
@@ -66,50 +67,68 @@ public struct HealthProbe: ~Copyable {
     ///
     /// - Parameters:
     ///   - gradients: The step's gradients, which an optimizer of the network's parameters takes next, piece by piece.
-    ///   - step: The step, counted over all epochs from 0.
+    ///   - step: The step, counted over all epochs from 0; greater than at the last call.
     /// - Precondition: The optimizer has taken those of the last moment.
-    public mutating func look(at gradients: Gradients, step: Int) {
+    public func look(at gradients: Gradients, step: Int) {
         guard moments.contains(step) else { return }
         checkCopy()
-        if sights.count == capacity { count() }
-        var place = weights(ofSight: sights.count)
-        for parameter in parameters {
-            place.update(from: parameter.buffer.scalars, count: parameter.buffer.count)
-            place += parameter.buffer.count
+        if moments.makeRoom(beside: counted.steps.count + sights.count) {
+            counted.keep(where: moments.contains)
+            sights.removeAll { !moments.contains($0.step) }
+            guard moments.contains(step) else { return }
         }
-        let copy = GradientCopy(of: parameters, to: copies, at: place - copies.scalars)
+        let place = freePlace()
+        var start = weights(at: place)
+        for parameter in parameters {
+            start.update(from: parameter.buffer.scalars, count: parameter.buffer.count)
+            start += parameter.buffer.count
+        }
+        let copy = GradientCopy(of: parameters, to: copies, at: start - copies.scalars)
         gradients.copyPieces(to: copy)
         self.copy = copy
         workers = gradients.workers
-        sights.append(step)
+        sights.append(Sight(step: step, place: place))
     }
 
-    /// Ends the looking.
+    /// What was seen so far.
     ///
-    /// - Returns: What was seen.
     /// - Precondition: The optimizer has taken the gradients of the last moment.
-    public consuming func finish() -> HealthRecording {
+    public func recording() -> HealthRecording {
         checkCopy()
         count()
         return counted
     }
+
+    /// Goes on from what another probe of the same network had seen.
+    func resume(_ recording: HealthRecording, interval: Int) {
+        counted = recording
+        moments.interval = interval
+    }
+
+    /// How many steps lie between two moments now.
+    var interval: Int { moments.interval }
 
     /// An optimizer that takes its gradients in another way leaves those of an earlier moment where they are looked for.
     private func checkCopy() {
         precondition(copy?.isMade ?? true, "no optimizer took the gradients of the last moment piece by piece")
     }
 
-    private func weights(ofSight sight: Int) -> UnsafeMutablePointer<Float> {
-        copies.scalars + 2 * sight * elementCount
+    private func freePlace() -> Int {
+        if sights.count == places.count { count() }
+        return places.first { place in !sights.contains { $0.place == place } } ?? 0
     }
 
-    private mutating func count() {
+    private func weights(at place: Int) -> UnsafeMutablePointer<Float> {
+        copies.scalars + 2 * place * elementCount
+    }
+
+    private func count() {
         guard let workers else { return }
-        for (sight, step) in sights.enumerated() {
-            let elements = UnsafeBufferPointer(start: weights(ofSight: sight), count: 2 * elementCount)
-            let values = counts(of: elements, workers)
+        for sight in sights {
+            let start = weights(at: sight.place)
+            let values = counts(of: UnsafeBufferPointer(start: start, count: 2 * elementCount), workers)
             counted.append(
-                step: step, gradientNorm: norm(ofGradientsAt: weights(ofSight: sight) + elementCount),
+                step: sight.step, gradientNorm: norm(ofGradientsAt: start + elementCount),
                 parameters.indices.map { (values[$0], values[parameters.count + $0]) })
         }
         sights.removeAll(keepingCapacity: true)
@@ -144,9 +163,11 @@ public struct HealthProbe: ~Copyable {
         return Float(squares.squareRoot())
     }
 
-    private static let largestMomentCount = 50
+    private static let momentsOfSmall = ThinnedMoments(atMost: 50)
+    private static let momentsOfLarge = ThinnedMoments(atMost: 24, interval: 4)
     private static let largestSmallNetwork = 65_536
     private static let longestSpan = 16_384
+    private static let largestSightCount = 50
     /// So many elements wait at most to be counted, or those of one moment: a megabyte of weights and one of gradients.
     private static let largestDebt = 262_144
 }

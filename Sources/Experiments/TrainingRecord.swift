@@ -5,14 +5,16 @@ import Training
 /// What is measured at each training step: told at once to everyone who listens, and kept as a table.
 ///
 /// - Units: the loss is that of the step's batch, before the update that it causes.
-public struct TrainingRecord {
+public final class TrainingRecord {
     /// The step that is measured next, counted over all epochs from 0.
     public private(set) var step = 0
     /// A row for each step: step, epoch, loss, and the experiment's own measures.
     public private(set) var table: NumberTable
 
     private let context: StageContext
-    private let stepCount: Int
+    /// How many steps there will be.
+    public let stepCount: Int
+    private var sampleCount = 0
     private let measures: [String]
 
     /// Starts an empty record.
@@ -29,14 +31,31 @@ public struct TrainingRecord {
         context.progress(0, of: stepCount, "steps")
     }
 
+    /// Goes on from the steps of an earlier execution, which are told to everyone who listens once more.
+    func resume(_ table: NumberTable, printed: [UInt8]) {
+        self.table = table
+        step = table.rowCount
+        context.monitor.resume(at: progress, printed: printed)
+        for name in ["loss"] + measures {
+            for (row, value) in table.values(of: name).enumerated() {
+                if let value { context.monitor.metric(name, Double(value), step: row) }
+            }
+        }
+        context.monitor.progress(progress)
+    }
+
+    /// How far the training has come.
+    var progress: StageProgress { StageProgress(completed: step, total: stepCount, unit: "steps") }
+
     /// Adds a step, when all of its work is done.
     ///
     /// - Parameters:
     ///   - loss: The step's loss.
     ///   - epoch: The pass over the data that it belongs to, from 0.
+    ///   - samples: How many examples it learned from: images, or segments of a signal.
     ///   - values: A value for each measure; nil where it was not taken.
-    /// - Throws: `TrainingError.lossNotFinite`, or `CancellationError` when the stage should stop.
-    public mutating func add(loss: Float, epoch: Int = 0, _ values: Float?...) throws {
+    /// - Throws: `TrainingError.lossNotFinite`.
+    public func add(loss: Float, epoch: Int = 0, samples: Int = 1, _ values: Float?...) throws {
         try checkFinite(loss: loss, step: step)
         table.append([Float(step), Float(epoch), loss] + values)
         context.monitor.metric("loss", Double(loss), step: step)
@@ -44,16 +63,14 @@ public struct TrainingRecord {
             if let value { context.monitor.metric(measure, Double(value), step: step) }
         }
         step += 1
+        sampleCount += samples
         context.progress(step, of: stepCount, "steps", loss: Double(loss))
-        try context.checkCancellation()
     }
 
-    /// Reports how many examples and product operations the steps took, when the last of them is done.
+    /// Reports how many examples and product operations the steps of this execution took, when the last of them is done.
     ///
-    /// - Parameters:
-    ///   - samples: How many examples passed through training: images, or segments of a signal.
-    ///   - workers: Who computed, and nothing but this training.
-    public func reportWork(samples: Int, workers: Workers) {
-        context.monitor.worked(samples: samples, operations: workers.productOperations)
+    /// - Parameter workers: Who computed, and nothing but this training.
+    public func reportWork(of workers: Workers) {
+        context.monitor.worked(samples: sampleCount, operations: workers.productOperations)
     }
 }

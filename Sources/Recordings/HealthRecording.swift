@@ -44,6 +44,18 @@ public struct HealthRecording: Sendable, Equatable {
         }
     }
 
+    /// Gives up the moments at other steps than these.
+    public mutating func keep(where isKept: (_ step: Int) -> Bool) {
+        let kept = steps.indices.filter { isKept(steps[$0]) }
+        steps = kept.map { steps[$0] }
+        gradientNorms = kept.map { gradientNorms[$0] }
+        for index in parameters.indices {
+            let parameter = parameters[index]
+            parameters[index].weights = kept.map { parameter.weights[$0] }
+            parameters[index].gradients = kept.map { parameter.gradients[$0] }
+        }
+    }
+
     /// The recording as a file: `steps` [moment], `gradient-norm` [moment], `edges` [bin + 1], and for each parameter the
     /// counts `weights.NAME` and `gradients.NAME` [moment, bin].
     ///

@@ -35,8 +35,7 @@ public enum EvaluateFitter: StageKind {
         let training = try SignalRecording(NumberTable(contentsOf: context.input("training", "frames.csv")))
         let saved = try SafetensorsFile(reading: context.input("training", "state.safetensors"))
         let tape = Tape.evaluation(workers: workers)
-        let state = LSTMState(
-            hidden: tape.constant(try saved.tensor("hidden")), cell: tape.constant(try saved.tensor("cell")))
+        let state = try LSTMState(saved, on: tape)
         guard let segment = training.segments.last else { throw RecordingError.otherSignal }
         let signal = tape.constant(segment.input)
         let prediction = network(signal, state: state).prediction

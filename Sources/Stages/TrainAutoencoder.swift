@@ -51,7 +51,7 @@ public enum TrainAutoencoder: StageKind {
         outputs: [
             .init("autoencoder.safetensors", .tensors), .init("metrics.csv", .table),
             .init("frames.safetensors", .tensors), .init("health.safetensors", .tensors),
-        ], cores: .all)
+        ], cores: .all, growing: "epochs")
 
     /// Trains: the target of each image is the image itself.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -61,36 +61,42 @@ public enum TrainAutoencoder: StageKind {
         let images = ByteTensor(digits).flattened
         let view = images[0..<min(parameters.viewImages, digits.count)]
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
-        var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
         let network = Autoencoder(using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
-        let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
-        let stepCount = parameters.epochs * stepsPerEpoch
-        var health = HealthProbe(network, stepCount: stepCount)
-        var record = TrainingRecord(context, stepCount: stepCount)
+        var epochs = ShuffledEpochs(
+            parameters.epochs, of: digits.count, batchSize: parameters.batchSize,
+            using: RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle"))
+        let health = HealthProbe(network)
+        let record = TrainingRecord(context, stepCount: epochs.stepCount)
+        let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = ReconstructionRecording()
-        context.print("\(network)")
-        for epoch in 0..<parameters.epochs {
-            let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
-            for (step, batch) in batches.enumerated() {
-                let tape = Tape(workers: workers)
-                let input = tape.constant(images.selecting(batch))
-                let loss = meanSquaredError(network(input).reconstruction, input)
-                let gradients = tape.gradients(of: loss)
-                health.look(at: gradients, step: record.step)
-                optimizer.step(gradients)
-                if step.isMultiple(of: parameters.printInterval) {
-                    context.print(String(format: "Epoch:  %d | train loss: %.4f", epoch, loss.scalar))
-                    let brightness = network.evaluate(view, workers: workers).reconstructions
-                    recording.append(stepsDone: record.step + 1, brightness: brightness)
-                }
-                try record.add(loss: loss.scalar, epoch: epoch)
+        let goesOn = try checkpoints.resume { checkpoint in
+            try epochs.resume(checkpoint.part("epochs"))
+            recording = try ReconstructionRecording(checkpoint.part("frames"))
+        }
+        if !goesOn { context.print("\(network)") }
+        while let step = epochs.next() {
+            let tape = Tape(workers: workers)
+            let input = tape.constant(images.selecting(step.batch))
+            let loss = meanSquaredError(network(input).reconstruction, input)
+            let gradients = tape.gradients(of: loss)
+            health.look(at: gradients, step: record.step)
+            optimizer.step(gradients)
+            if step.place.isMultiple(of: parameters.printInterval) {
+                context.print(String(format: "Epoch:  %d | train loss: %.4f", step.epoch, loss.scalar))
+                let brightness = network.evaluate(view, workers: workers).reconstructions
+                recording.append(stepsDone: record.step + 1, brightness: brightness)
+            }
+            try record.add(loss: loss.scalar, epoch: step.epoch, samples: step.batch.count)
+            try checkpoints.keep { checkpoint in
+                checkpoint.add(epochs.file, under: "epochs")
+                checkpoint.add(recording.file, under: "frames")
             }
         }
-        record.reportWork(samples: parameters.epochs * digits.count, workers: workers)
+        record.reportWork(of: workers)
         try network.save(to: context.output("autoencoder.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
-        try health.finish().file.write(to: context.output("health.safetensors"))
+        try health.recording().file.write(to: context.output("health.safetensors"))
         try recording.file.write(to: context.output("frames.safetensors"))
     }
 }

@@ -63,7 +63,7 @@ public enum TrainClassifier: StageKind {
         outputs: [
             .init("classifier.safetensors", .tensors), .init("metrics.csv", .table),
             .init("health.safetensors", .tensors),
-        ], cores: .all)
+        ], cores: .all, growing: "epochs")
 
     /// Trains.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -77,40 +77,38 @@ public enum TrainClassifier: StageKind {
         }
         let images = ByteTensor(digits)
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
-        var shuffle = RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle")
         let network = DigitClassifier(
             .init(rawValue: parameters.reader) ?? .lstm, stepSize: parameters.stepPixels,
             hiddenSize: parameters.hiddenSize, levelCount: parameters.levels, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
-        context.print("\(network)")
-        let stepsPerEpoch = (digits.count + parameters.batchSize - 1) / parameters.batchSize
-        let stepCount = parameters.epochs * stepsPerEpoch
-        var health = HealthProbe(network, stepCount: stepCount)
-        var record = TrainingRecord(context, stepCount: stepCount, measures: "accuracy")
-        for epoch in 0..<parameters.epochs {
-            let batches = ShuffledBatches(count: digits.count, size: parameters.batchSize, using: &shuffle)
-            for (step, batch) in batches.enumerated() {
-                let tape = Tape(workers: workers)
-                let logits = network(images.selecting(batch), on: tape)
-                let loss = crossEntropy(logits, labels: batch.map { Int32(digits.labels[Int($0)]) })
-                let gradients = tape.gradients(of: loss)
-                health.look(at: gradients, step: record.step)
-                optimizer.step(gradients)
-                let isEvaluated = step.isMultiple(of: parameters.evaluationInterval)
-                let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
-                if let accuracy {
-                    context.print(
-                        String(
-                            format: "Epoch:  %d | train loss: %.4f | test accuracy: %.2f", epoch, loss.scalar, accuracy)
-                    )
-                }
-                try record.add(loss: loss.scalar, epoch: epoch, accuracy)
+        var epochs = ShuffledEpochs(
+            parameters.epochs, of: digits.count, batchSize: parameters.batchSize,
+            using: RandomGenerator(seed: UInt64(parameters.seed), stream: "shuffle"))
+        let health = HealthProbe(network)
+        let record = TrainingRecord(context, stepCount: epochs.stepCount, measures: "accuracy")
+        let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
+        let goesOn = try checkpoints.resume { try epochs.resume($0.part("epochs")) }
+        if !goesOn { context.print("\(network)") }
+        while let step = epochs.next() {
+            let tape = Tape(workers: workers)
+            let logits = network(images.selecting(step.batch), on: tape)
+            let loss = crossEntropy(logits, labels: step.batch.map { Int32(digits.labels[Int($0)]) })
+            let gradients = tape.gradients(of: loss)
+            health.look(at: gradients, step: record.step)
+            optimizer.step(gradients)
+            let isEvaluated = step.place.isMultiple(of: parameters.evaluationInterval)
+            let accuracy = isEvaluated ? network.accuracy(on: test, workers: workers) : nil
+            if let accuracy {
+                let format = "Epoch:  %d | train loss: %.4f | test accuracy: %.2f"
+                context.print(String(format: format, step.epoch, loss.scalar, accuracy))
             }
+            try record.add(loss: loss.scalar, epoch: step.epoch, samples: step.batch.count, accuracy)
+            try checkpoints.keep { $0.add(epochs.file, under: "epochs") }
         }
-        record.reportWork(samples: parameters.epochs * digits.count, workers: workers)
+        record.reportWork(of: workers)
         try network.save(to: context.output("classifier.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
-        try health.finish().file.write(to: context.output("health.safetensors"))
+        try health.recording().file.write(to: context.output("health.safetensors"))
     }
 }
 

@@ -48,12 +48,17 @@ public enum TrainDynamicRNN: StageKind {
         var weights = RandomGenerator(seed: UInt64(parameters.seed), stream: "weights")
         let network = SineRegressor(hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = Adam(network.parameters, learningRate: parameters.learningRate)
-        var health = HealthProbe(network, stepCount: segments.count)
-        var record = TrainingRecord(context, stepCount: segments.count, measures: "points")
+        let health = HealthProbe(network)
+        let record = TrainingRecord(context, stepCount: segments.count, measures: "points")
+        let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = SignalRecording()
         var state: HiddenState?
-        context.print("\(network)")
-        for segment in segments {
+        let goesOn = try checkpoints.resume { checkpoint in
+            state = try HiddenState(checkpoint.part("state"), on: .evaluation(workers: workers))
+            recording = try SignalRecording(NumberTable(checkpoint.part("frames")))
+        }
+        if !goesOn { context.print("\(network)") }
+        for segment in segments.dropFirst(record.step) {
             context.print("\(segment.count)")
             let tape = Tape(workers: workers)
             let result = network(tape.constant(segment.input), state: state?.detached(on: tape))
@@ -64,11 +69,15 @@ public enum TrainDynamicRNN: StageKind {
             health.look(at: gradients, step: record.step)
             optimizer.step(gradients)
             try record.add(loss: loss.scalar, Float(segment.count))
+            try checkpoints.keep { checkpoint in
+                checkpoint.add(result.state.file, under: "state")
+                checkpoint.add(recording.table.file, under: "frames")
+            }
         }
-        record.reportWork(samples: segments.count, workers: workers)
+        record.reportWork(of: workers)
         try network.save(to: context.output("regressor.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
-        try health.finish().file.write(to: context.output("health.safetensors"))
+        try health.recording().file.write(to: context.output("health.safetensors"))
     }
 }

@@ -40,7 +40,7 @@ public enum TrainLSTMFit: StageKind {
         outputs: [
             .init("fitter.safetensors", .tensors), .init("metrics.csv", .table), .init("frames.csv", .table),
             .init("state.safetensors", .tensors), .init("health.safetensors", .tensors),
-        ])
+        ], growing: "steps")
 
     /// Trains: the state starts at random, and goes on from one step to the next.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
@@ -51,12 +51,17 @@ public enum TrainLSTMFit: StageKind {
         let network = SignalFitter(hiddenSize: parameters.hiddenSize, using: &weights)
         let optimizer = SGD(network.parameters, learningRate: parameters.learningRate)
         let passes = (0..<parameters.steps).flatMap { _ in signal }
-        var health = HealthProbe(network, stepCount: passes.count)
-        var record = TrainingRecord(context, stepCount: passes.count)
+        let health = HealthProbe(network)
+        let record = TrainingRecord(context, stepCount: passes.count)
+        let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = SignalRecording()
         var state = network.randomState(on: .evaluation(workers: workers), using: &firstState)
-        context.print("\(network)")
-        for segment in passes {
+        let goesOn = try checkpoints.resume { checkpoint in
+            state = try LSTMState(checkpoint.part("state"), on: .evaluation(workers: workers))
+            recording = try SignalRecording(NumberTable(checkpoint.part("frames")))
+        }
+        if !goesOn { context.print("\(network)") }
+        for segment in passes.dropFirst(record.step) {
             let tape = Tape(workers: workers)
             let result = network(tape.constant(segment.input), state: state.detached(on: tape))
             let loss = meanSquaredError(result.prediction, tape.constant(segment.target))
@@ -69,20 +74,17 @@ public enum TrainLSTMFit: StageKind {
             health.look(at: gradients, step: record.step)
             optimizer.step(gradients)
             try record.add(loss: loss.scalar)
+            try checkpoints.keep { checkpoint in
+                checkpoint.add(state.file, under: "state")
+                checkpoint.add(recording.table.file, under: "frames")
+            }
         }
-        record.reportWork(samples: passes.count, workers: workers)
+        record.reportWork(of: workers)
         try network.save(to: context.output("fitter.safetensors"))
         try record.table.write(to: context.output("metrics.csv"))
         try recording.table.write(to: context.output("frames.csv"))
-        try health.finish().file.write(to: context.output("health.safetensors"))
-        try save(state, to: context.output("state.safetensors"))
-    }
-
-    /// Keeps the state that the last step left: with it the trained network goes on.
-    private static func save(_ state: LSTMState, to url: URL) throws {
-        var writer = SafetensorsWriter()
-        writer.add(state.hidden.value, named: "hidden")
-        writer.add(state.cell.value, named: "cell")
-        try writer.write(to: url)
+        try health.recording().file.write(to: context.output("health.safetensors"))
+        // With the state that the last step left, the trained network goes on.
+        try state.file.write(to: context.output("state.safetensors"))
     }
 }

@@ -29,6 +29,17 @@ public struct RandomGenerator: RandomNumberGenerator, Sendable, Equatable {
         self.stream = Self.hash(stream)
     }
 
+    /// How many words were drawn: together with seed and stream the whole state.
+    public var drawnWordCount: UInt64 { counter * 4 - UInt64(4 - used) }
+
+    /// Goes on as after so many words of the same seed and stream.
+    public mutating func move(toWord count: UInt64) {
+        let (blocks, rest) = count.quotientAndRemainder(dividingBy: 4)
+        counter = blocks
+        used = 4
+        for _ in 0..<rest { _ = nextWord() }
+    }
+
     /// The next 64 random bits.
     public mutating func next() -> UInt64 {
         UInt64(nextWord()) | UInt64(nextWord()) << 32

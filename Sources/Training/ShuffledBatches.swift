@@ -29,10 +29,16 @@ public struct ShuffledBatches: Sequence, Sendable {
     /// The number of batches.
     public var batchCount: Int { (order.count + size - 1) / size }
 
+    /// A batch, counted from 0.
+    ///
+    /// - Precondition: There is one of this number.
+    public subscript(batch: Int) -> ArraySlice<Int32> {
+        precondition((0..<batchCount).contains(batch), "there is no batch \(batch) among \(batchCount)")
+        return order[batch * size..<Swift.min((batch + 1) * size, order.count)]
+    }
+
     /// The batches in order.
     public func makeIterator() -> some IteratorProtocol<ArraySlice<Int32>> {
-        let (order, size) = (order, size)
-        return stride(from: 0, to: order.count, by: size)
-            .lazy.map { order[$0..<Swift.min($0 + size, order.count)] }.makeIterator()
+        (0..<batchCount).lazy.map { self[$0] }.makeIterator()
     }
 }

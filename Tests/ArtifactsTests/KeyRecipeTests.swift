@@ -31,6 +31,19 @@ struct KeyRecipeTests {
         #expect(recipe(parameters: ["ab": .text("c")]).key != recipe(parameters: ["a": .text("bc")]).key)
     }
 
+    @Test("has a lineage in common with those that differ in the growing parameter alone")
+    func lineage() {
+        let (few, many) = (recipe(), recipe(parameters: ["epochs": .integer(2)]))
+        #expect(few.lineage(without: "epochs") == many.lineage(without: "epochs"))
+        #expect(few.lineage(without: nil) != many.lineage(without: nil))
+        #expect(few.lineage(without: nil) != few.key)
+        for other in [
+            recipe(kind: "test"), recipe(input: "other"), recipe(code: "d"), recipe(surroundings: ["f": "x"]),
+        ] {
+            #expect(other.lineage(without: "epochs") != few.lineage(without: "epochs"))
+        }
+    }
+
     @Test("is the same after a manifest was written and read")
     func roundTrip() throws {
         let recipe = recipe(parameters: ["rate": .number(1), "name": .text("1"), "on": .flag(true), "n": .integer(3)])

@@ -14,14 +14,14 @@ struct FinishedQuickRun: SuiteTrait, TestScoping {
     @TaskLocal private static var finished: URL?
 
     /// A copy of the folder in which the quick pipeline ran.
-    static func withCopy(_ body: (Program) throws -> Void) throws {
+    static func withCopy<Result>(_ body: (Program) throws -> Result) throws -> Result {
         let finished = try #require(finished)
-        try withTemporaryFolder { folder in
+        return try withTemporaryFolder { folder in
             for item in ["Pipelines", "Output"] {
                 try FileManager.default.copyItem(
                     at: finished.appending(path: item), to: folder.appending(path: item))
             }
-            try body(Program(folder: folder))
+            return try body(Program(folder: folder))
         }
     }
 

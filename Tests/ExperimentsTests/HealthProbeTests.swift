@@ -19,7 +19,7 @@ struct HealthProbeTests {
         var random = RandomGenerator(seed: 5, stream: "health")
         let network = DigitClassifier(.lstm, stepSize: 28, hiddenSize: 48, using: &random)
         let optimizer = Adam(network.parameters, learningRate: 0.01)
-        var probe = HealthProbe(network, stepCount: steps)
+        let probe = HealthProbe(network)
         var norms: [Float] = []
         for step in 0..<steps {
             let pixels = (0..<9 * 784).map { _ in UInt8(random.next() % 256) }
@@ -32,7 +32,7 @@ struct HealthProbeTests {
         }
         var writer = SafetensorsWriter()
         for (name, tensor) in network.stateDictionary { writer.add(tensor, named: name) }
-        return (writer.encoded(), probe.finish(), norms)
+        return (writer.encoded(), probe.recording(), norms)
     }
 
     @Test("leaves the trained weights the same bytes", arguments: [1, 3])
@@ -70,40 +70,44 @@ struct HealthProbeTests {
     }
 
     @Test(
-        "looks at fifty moments of a long training at most, the first and the last among them",
-        arguments: [1, 7, 512])
-    func moments(stepCount: Int) {
+        "looks at fifty moments of a training at most, evenly spaced from its first step on",
+        arguments: [(1, 1, 1), (7, 7, 1), (51, 26, 2), (512, 32, 16)])
+    func moments(stepCount: Int, count: Int, interval: Int) {
         let parameter = Parameter(Tensor(shape: [30_000], scalars: (0..<30_000).map { Float($0) }))
+        let health = look(at: parameter, steps: 0..<stepCount, by: HealthProbe(Single(parameter: parameter)))
+        #expect(health.steps == (0..<count).map { $0 * interval })
+        #expect(health.parameters[0].weights.count == health.steps.count)
+        #expect(health.parameters[0].weights == health.parameters[0].gradients)
+        #expect(Set(health.gradientNorms).count == 1 && health.gradientNorms[0] > 1_000)
+    }
+
+    @Test("sees the same, no matter how often it is asked on the way")
+    func askedOnTheWay() {
+        let parameter = Parameter(Tensor(shape: [30], scalars: (0..<30).map { Float($0) }))
+        let probe = HealthProbe(Single(parameter: parameter))
+        for start in stride(from: 0, to: 300, by: 20) { _ = look(at: parameter, steps: start..<start + 20, by: probe) }
+        let whole = look(at: parameter, steps: 0..<300, by: HealthProbe(Single(parameter: parameter)))
+        #expect(probe.recording() == whole && whole.steps.count == 38)
+    }
+
+    /// Steps whose gradients are the parameter's values, which stay.
+    private func look(at parameter: Parameter, steps: Range<Int>, by probe: HealthProbe) -> HealthRecording {
         let workers = Workers(count: 1)
-        var probe = HealthProbe(Single(parameter: parameter), stepCount: stepCount)
-        for step in 0..<stepCount {
+        for step in steps {
             let gradients = Gradients([(parameter, parameter.value)], workers: workers)
             probe.look(at: gradients, step: step)
             gradients.forEachPiece(of: ParameterPieces([parameter])) { _, _ in }
         }
-        let health = probe.finish()
-        #expect(health.steps.count == min(stepCount, 50))
-        #expect(health.steps.first == 0 && health.steps.last == stepCount - 1)
-        #expect(health.parameters[0].weights.count == health.steps.count)
-        #expect(health.parameters[0].weights == health.parameters[0].gradients)
-        #expect(Set(health.gradientNorms).count == 1 && health.gradientNorms[0] > 1_000)
-        #expect(zip(health.steps, health.steps.dropFirst()).allSatisfy { $0 < $1 })
+        return probe.recording()
     }
 
     @Test(
         "looks less often at a large network, whose counting takes as long as a step",
-        arguments: [(8, 8), (60, 10), (1_000, 20)])
-    func largeNetwork(stepCount: Int, expected: Int) {
+        arguments: [(8, 2, 4), (60, 15, 4), (1_000, 16, 64)])
+    func largeNetwork(stepCount: Int, count: Int, interval: Int) {
         let parameter = Parameter(Tensor(zeros: [70_000]))
-        let workers = Workers(count: 2)
-        var probe = HealthProbe(Single(parameter: parameter), stepCount: stepCount)
-        for step in 0..<stepCount {
-            let gradients = Gradients([], workers: workers)
-            probe.look(at: gradients, step: step)
-            gradients.forEachPiece(of: ParameterPieces([parameter])) { _, _ in }
-        }
-        let health = probe.finish()
-        #expect(health.steps.count == expected && health.steps.first == 0 && health.steps.last == stepCount - 1)
+        let health = look(at: parameter, steps: 0..<stepCount, by: HealthProbe(Single(parameter: parameter)))
+        #expect(health.steps == (0..<count).map { $0 * interval })
         #expect(health.parameters[0].weights.allSatisfy { $0.counts[ValueBins.zero] == 70_000 })
     }
 }

@@ -10,9 +10,9 @@ struct TrainingRecordTests {
     @Test("keeps every step as a row and tells it to the listener, but for what was not measured")
     func steps() throws {
         let listener = StageListener()
-        var record = TrainingRecord(listener.context(), stepCount: 2, measures: "accuracy")
-        try record.add(loss: 2, epoch: 0, 0.5)
-        try record.add(loss: 1, epoch: 1, nil)
+        let record = TrainingRecord(listener.context(), stepCount: 2, measures: "accuracy")
+        try record.add(loss: 2, epoch: 0, samples: 64, 0.5)
+        try record.add(loss: 1, epoch: 1, samples: 32, nil)
         #expect(String(decoding: record.table.csv, as: UTF8.self) == "step,epoch,loss,accuracy\n0,0,2,0.5\n1,1,1,\n")
         #expect(
             listener.measurements == [
@@ -30,22 +30,18 @@ struct TrainingRecordTests {
         workers.product(
             Matrix(factors[0].scalars, rows: 2, columns: 3), Matrix(factors[1].scalars, rows: 3, columns: 2),
             into: Matrix(factors[2].scalars, rows: 2, columns: 2))
-        record.reportWork(samples: 7, workers: workers)
+        try record.add(loss: 1, samples: 5)
+        try record.add(loss: 1, samples: 2)
+        record.reportWork(of: workers)
         let work = try #require(listener.work)
         #expect(work.samples == 7 && work.operations == 24)
     }
 
     @Test("ends the training when the loss is no number, and names the step")
     func divergence() throws {
-        var record = TrainingRecord(StageListener().context(), stepCount: 2)
+        let record = TrainingRecord(StageListener().context(), stepCount: 2)
         try record.add(loss: 1)
         #expect(throws: TrainingError.lossNotFinite(step: 1, loss: "nan")) { try record.add(loss: .nan) }
-    }
-
-    @Test("ends the training when the stage should stop")
-    func cancellation() {
-        var record = TrainingRecord(StageListener(isCancelled: true).context(), stepCount: 2)
-        #expect(throws: CancellationError.self) { try record.add(loss: 1) }
     }
 
     @Test("Workers come with the stage's cores, and what they ran on is noted")

@@ -78,7 +78,7 @@ struct LiveRunTests {
         let before = try await state(run, now: 1)["headline"] as? String
         run.take(.stageProgressed(stage: "a", StageProgress(completed: 5, total: 9, unit: "steps", loss: 1)), at: 2)
         #expect(try await state(run, now: 3)["headline"] as? String == before)
-        run.take(.stageSettled(stage: "a", .interrupted), at: 4)
+        run.take(.stageSettled(stage: "a", .interrupted(at: nil)), at: 4)
         run.take(.runEnded(RunSummary(outcomes: [], seconds: 4, interrupted: true)), at: 4)
         #expect(
             try await state(run, now: 9)["headline"] as? String

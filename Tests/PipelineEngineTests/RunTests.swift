@@ -220,7 +220,7 @@ struct RunTests {
             }
             let summary = try await sample.run()
             #expect(summary.interrupted)
-            #expect(summary.outcomes[0].outcome == .interrupted)
+            #expect(summary.outcomes[0].outcome == .interrupted(at: nil))
         }
     }
 

@@ -154,6 +154,47 @@ enum CountSteps: StageKind {
     }
 }
 
+/// Counts up, leaves a checkpoint after each step, and fails where it is told to; what it writes tells nothing of that.
+enum CountOn: StageKind {
+    struct Parameters: StageParameters {
+        var steps = 5
+        var start = 100
+
+        static let fields: [ParameterField<Parameters>] = [
+            .init("steps", \.steps, in: 1...1_000, "steps"), .init("start", \.start, in: 0...1_000, "where it begins"),
+        ]
+    }
+
+    struct PowerFailure: Error {}
+
+    static let declaration = StageDeclaration(
+        name: "count-on", summary: "Counts.", outputs: [.init("text.txt", .table)], growing: "steps")
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let last = Int(context.environment["FAIL_AFTER"] ?? "") ?? .max
+        let found = context.checkpoints?.newest(upTo: parameters.steps) { $0.metadata["start"] != nil }
+        var done = Int(found?.metadata["done"] ?? "") ?? 0
+        if let found {
+            context.monitor.resume(
+                at: StageProgress(completed: done, total: parameters.steps, unit: "steps"),
+                printed: try found.bytes("printed").elements)
+        }
+        while done < parameters.steps {
+            done += 1
+            context.print("\(parameters.start + done)")
+            context.checkpoints?.keep(at: StageProgress(completed: done, total: parameters.steps, unit: "steps")) {
+                let printed = context.monitor.printed
+                var checkpoint = SafetensorsWriter(metadata: ["done": "\(done)", "start": "\(parameters.start)"])
+                checkpoint.add(ShapedArray(shape: [printed.count], elements: printed), named: "printed")
+                return checkpoint
+            }
+            if done == last { throw PowerFailure() }
+            try context.checkCancellation()
+        }
+        try Data("\(parameters.start + done)".utf8).write(to: context.output("text.txt"))
+    }
+}
+
 /// Reports the progress that it is told to report, and says how much it did.
 enum ReportProgress: StageKind {
     struct Parameters: StageParameters {
@@ -181,7 +222,7 @@ extension StageCatalogue {
     static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
         let kinds: [any StageKind.Type] = [
             WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
-            Meet.self, CountSteps.self, ReportProgress.self,
+            Meet.self, CountSteps.self, CountOn.self, ReportProgress.self,
         ]
         var all: [String: String] = [:]
         for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }

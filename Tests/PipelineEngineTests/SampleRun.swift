@@ -47,6 +47,7 @@ struct SampleRun {
     var listener = EventList()
     var options = RunOptions(jobs: 2, cores: 2)
     var timepiece = Timepiece.system
+    var environment: [String: String] = [:]
     var peak: @Sendable (Int) -> Double? = { _ in nil }
 
     init(in root: URL) {
@@ -66,7 +67,7 @@ struct SampleRun {
     @discardableResult
     func run() async throws -> RunSummary {
         let runner = PipelineRunner(
-            pipeline: try pipeline(), catalogue: catalogue, folder: folder, environment: [:],
+            pipeline: try pipeline(), catalogue: catalogue, folder: folder, environment: environment,
             timepiece: timepiece, peak: peak, listener: listener, cancellation: cancellation)
         return try await runner.run(options)
     }

@@ -67,11 +67,21 @@ public final class StageListener: StageMonitor {
     /// Remembers how much was done.
     public func worked(samples: Int, operations: Int) { state.withLock { $0.work = (samples, operations) } }
 
+    /// Takes over the lines of an earlier execution.
+    public func resume(at progress: StageProgress, printed: [UInt8]) {
+        let lines = String(decoding: printed, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        state.withLock { $0.lines = lines.dropLast().map(String.init) }
+    }
+    /// The lines that were printed, as a log holds them.
+    public var printed: [UInt8] { lines.flatMap { Array("\($0)\n".utf8) } }
+
     /// The context of a stage without inputs that writes into a folder.
     public func context(
-        folder: URL = URL(filePath: "/nowhere"), cores: Int = 1, environment: [String: String] = [:]
+        folder: URL = URL(filePath: "/nowhere"), cores: Int = 1, environment: [String: String] = [:],
+        checkpoints: (any CheckpointArchive)? = nil
     ) -> StageContext {
         StageContext(
-            stage: "sample", cores: cores, environment: environment, inputs: [], folder: folder, monitor: self)
+            stage: "sample", cores: cores, environment: environment, inputs: [], folder: folder, monitor: self,
+            checkpoints: checkpoints)
     }
 }

@@ -46,8 +46,16 @@ public struct KeyRecipe: Sendable, Equatable, Codable {
     }
 
     /// The key: the SHA-256 of a canonical encoding, in which every field is preceded by its length.
-    public var key: Digest {
-        var fields = ["unroll key 1", kind, code]
+    public var key: Digest { digest(of: parameters, as: "unroll key 1") }
+
+    /// What executions have in common that take the same steps, some of them more than others: the same of all but the
+    /// parameter that says how many.
+    public func lineage(without parameter: String?) -> Digest {
+        digest(of: parameters.filter { $0.key != parameter }, as: "unroll lineage 1")
+    }
+
+    private func digest(of parameters: [String: ParameterValue], as title: String) -> Digest {
+        var fields = [title, kind, code]
         fields.append("\(parameters.count)")
         for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
             fields += [name, "\(value)"]

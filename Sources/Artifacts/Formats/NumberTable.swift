@@ -24,6 +24,11 @@ public struct NumberTable: Sendable, Equatable {
         columns = names.map { Column($0) }
     }
 
+    /// Makes a table of columns of one length.
+    init(columns: [Column]) {
+        self.columns = columns
+    }
+
     /// The number of rows.
     public var rowCount: Int { columns.first?.values.count ?? 0 }
 
@@ -63,6 +68,11 @@ public struct NumberTable: Sendable, Equatable {
             x.flatMap { x in y.map { (Double(x), Double($0)) } }
         }
         return (pairs.map(\.0), pairs.map(\.1))
+    }
+
+    /// The cells of a column, nil where a row has none; nothing when there is no such column.
+    public func values(of name: String) -> [Float?] {
+        columns.first { $0.name == name }?.values ?? []
     }
 
     private func column(_ name: String) throws(NumberTableError) -> Column {

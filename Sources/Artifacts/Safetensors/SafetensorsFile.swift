@@ -22,7 +22,7 @@ public struct SafetensorsFile: Sendable {
 
     private let contents: [UInt8]
     private let dataStart: Int
-    private let entries: [String: SafetensorsEntry]
+    let entries: [String: SafetensorsEntry]
 
     /// Reads a file into memory and checks it.
     ///
@@ -45,6 +45,18 @@ public struct SafetensorsFile: Sendable {
         dataStart = header.end
         self.contents = contents
         self.path = path
+    }
+
+    /// Takes some of the entries of another file, perhaps under other names.
+    init(
+        _ other: SafetensorsFile, metadata: [String: String], names: [String], entries: [String: SafetensorsEntry]
+    ) {
+        self.metadata = metadata
+        self.names = names
+        self.entries = entries
+        dataStart = other.dataStart
+        contents = other.contents
+        path = other.path
     }
 
     /// A tensor of single-precision numbers (F32).

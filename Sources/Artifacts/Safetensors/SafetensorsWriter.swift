@@ -7,8 +7,9 @@ public import Tensors
 /// in the order of their UTF-8, and the keys of the metadata are sorted. Without metadata, or with one key, these are
 /// the bytes that the reference implementation writes.
 public struct SafetensorsWriter: Sendable {
-    private let metadata: [String: String]
-    private var values: [String: SafetensorsValue] = [:]
+    /// The free text of the header.
+    public var metadata: [String: String]
+    private(set) var values: [String: SafetensorsValue] = [:]
 
     /// Starts a file with no tensors.
     public init(metadata: [String: String] = [:]) {
@@ -66,7 +67,7 @@ public struct SafetensorsWriter: Sendable {
         }
     }
 
-    private mutating func add(_ value: SafetensorsValue, named name: String) {
+    mutating func add(_ value: SafetensorsValue, named name: String) {
         precondition(name != "__metadata__", "the format keeps the name __metadata__ for itself")
         precondition(values.updateValue(value, forKey: name) == nil, "two tensors are named \(name)")
     }

@@ -13,6 +13,8 @@ public struct StageContext: Sendable {
     public let inputs: [BoundInput]
     /// Who listens.
     public let monitor: any StageMonitor
+    /// Where it is kept how far the stage has come; nil where that is not wanted.
+    public let checkpoints: (any CheckpointArchive)?
 
     /// The folder into which the outputs are written.
     public let folder: URL
@@ -20,7 +22,7 @@ public struct StageContext: Sendable {
     /// Makes the context of one execution that writes into `folder`.
     public init(
         stage: String, cores: Int, environment: [String: String], inputs: [BoundInput], folder: URL,
-        monitor: any StageMonitor
+        monitor: any StageMonitor, checkpoints: (any CheckpointArchive)? = nil
     ) {
         self.stage = stage
         self.cores = cores
@@ -28,6 +30,7 @@ public struct StageContext: Sendable {
         self.inputs = inputs
         self.folder = folder
         self.monitor = monitor
+        self.checkpoints = checkpoints
     }
 
     /// Where a file of a named input lies.
@@ -125,6 +128,10 @@ public protocol StageMonitor: Sendable {
     /// Takes how much was done between the first report of progress and the last: examples that passed through training, and
     /// additions and multiplications of matrix products.
     func worked(samples: Int, operations: Int)
+    /// What was printed so far: the stage's log.
+    var printed: [UInt8] { get }
+    /// Takes over the log of an earlier execution, which came as far as `progress` and from which this one goes on.
+    func resume(at progress: StageProgress, printed: [UInt8])
     /// Whether the stage should stop.
     var isCancelled: Bool { get }
 }

@@ -10,17 +10,21 @@ public struct StageDeclaration: Sendable {
     public let outputs: [StageOutput]
     /// How many cores it can use.
     public let cores: CoreDemand
+    /// The parameter that says how many steps are taken, and nothing of how one is: with a greater value the stage goes on from
+    /// where it ended with a smaller one.
+    public let growing: String?
 
     /// Declares a kind.
     public init(
         name: String, summary: String, inputs: StageInputs = .named([]), outputs: [StageOutput],
-        cores: CoreDemand = .one
+        cores: CoreDemand = .one, growing: String? = nil
     ) {
         self.name = name
         self.summary = summary
         self.inputs = inputs
         self.outputs = outputs
         self.cores = cores
+        self.growing = growing
     }
 }
 

@@ -64,7 +64,7 @@ public struct LiveRun: Sendable {
         case .runEnded(let summary):
             self.seconds = summary.seconds
             outcome = summary.interrupted ? .interrupted : summary.failed.isEmpty ? .succeeded : .failed
-        case .stagePrinted: break
+        case .stagePrinted, .stageResumed: break
         }
     }
 

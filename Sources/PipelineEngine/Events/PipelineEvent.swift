@@ -6,6 +6,8 @@ public enum PipelineEvent: Sendable {
     case runStarted(stages: [String], cores: Int)
     /// A stage begins to run.
     case stageStarted(StageStart)
+    /// A stage goes on from where an earlier execution had come.
+    case stageResumed(stage: String, at: StageProgress)
     /// A stage printed a line.
     case stagePrinted(stage: String, line: String)
     /// A stage tells the user of something that may not be what was meant.
@@ -52,8 +54,8 @@ public enum StageOutcome: Sendable, Equatable {
     case failed(message: String)
     /// It could not run, because these stages did not end well.
     case skipped(because: [String])
-    /// The user stopped it.
-    case interrupted
+    /// The user stopped it; it goes on from `at`, where it has come so far that this was kept.
+    case interrupted(at: StageProgress?)
 
     /// The outcome in a word or two, the same in the history and in JSON.
     public var name: String {
@@ -67,13 +69,15 @@ public enum StageOutcome: Sendable, Equatable {
         }
     }
 
-    /// What is to be said about it: the error, the stages to blame, the files restored.
+    /// What is to be said about it: the error, the stages to blame, the files restored, from where it goes on.
     public var message: String? {
         switch self {
         case .failed(let message): message
         case .skipped(let names): names.isEmpty ? nil : "because of \(names.joined(separator: ", "))"
         case .restored(_, let files): files.joined(separator: ", ")
-        case .ran, .upToDate, .interrupted: nil
+        case .interrupted(let progress):
+            progress.map { "goes on after \($0.completed) of \($0.total) \($0.unit)" }
+        case .ran, .upToDate: nil
         }
     }
 
@@ -110,6 +114,13 @@ public struct RunSummary: Sendable {
     /// The stages that ran.
     public var ran: [String] {
         outcomes.compactMap { if case .ran = $0.outcome { $0.stage } else { nil } }
+    }
+
+    /// The stages that go on from where they were stopped, and from where.
+    public var resumable: [(stage: String, progress: StageProgress)] {
+        outcomes.compactMap { stage, outcome in
+            if case .interrupted(let progress?) = outcome { (stage, progress) } else { nil }
+        }
     }
 
     /// Whether there was nothing to do.

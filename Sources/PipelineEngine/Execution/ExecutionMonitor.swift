@@ -9,6 +9,7 @@ final class ExecutionMonitor: StageMonitor {
     private let cancellation: Cancellation
     private let seconds: @Sendable () -> Double
     private let log: FileHandle
+    private let logURL: URL
     private let facts = Mutex<[String: String]>([:])
     private let stopwatch = Mutex(Stopwatch())
     private let work = Mutex<(samples: Int, operations: Int)?>(nil)
@@ -25,6 +26,7 @@ final class ExecutionMonitor: StageMonitor {
         self.seconds = seconds
         try Data().write(to: url)
         log = try FileHandle(forWritingTo: url)
+        logURL = url
     }
 
     func print(_ line: String) {
@@ -38,9 +40,25 @@ final class ExecutionMonitor: StageMonitor {
     }
 
     private func writeToLog(_ line: String) {
+        attempt { try log.write(contentsOf: Data((line + "\n").utf8)) }
+    }
+
+    /// Keeps the first error: the log is one of the stage's outputs.
+    private func attempt(_ work: () throws -> Void) {
         failure.withLock { failure in
-            do { try log.write(contentsOf: Data((line + "\n").utf8)) } catch { failure = failure ?? error }
+            do { try work() } catch { failure = failure ?? error }
         }
+    }
+
+    var printed: [UInt8] {
+        var bytes: [UInt8] = []
+        attempt { bytes = [UInt8](try Data(contentsOf: logURL)) }
+        return bytes
+    }
+
+    func resume(at progress: StageProgress, printed: [UInt8]) {
+        attempt { try log.write(contentsOf: Data(printed)) }
+        listener.receive(.stageResumed(stage: stage, at: progress))
     }
 
     func progress(_ progress: StageProgress) {

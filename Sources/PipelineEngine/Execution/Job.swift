@@ -9,6 +9,8 @@ struct Job: Sendable {
 
     let stage: PipelineStage
     let work: Work
+    /// Whether the user asked for it, up to date or not: it then begins from nothing.
+    let isForced: Bool
 
     /// Whether more cores make it faster.
     var takesAllCores: Bool {

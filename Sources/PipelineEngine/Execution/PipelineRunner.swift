@@ -69,7 +69,8 @@ public struct PipelineRunner: Sendable {
             }
         }
         let summary = RunSummary(
-            outcomes: names.map { ($0, board.outcomes[$0] ?? .interrupted) }, seconds: timepiece.seconds() - begin,
+            outcomes: names.map { ($0, board.outcomes[$0] ?? .interrupted(at: nil)) },
+            seconds: timepiece.seconds() - begin,
             interrupted: cancellation.isRaised)
         listener.receive(.runEnded(summary))
         return summary
@@ -99,9 +100,10 @@ public struct PipelineRunner: Sendable {
                 continue
             }
             do {
-                switch try work(for: stage, board, force: forced.contains(stage.name)) {
+                let isForced = forced.contains(stage.name)
+                switch try work(for: stage, board, force: isForced) {
                 case .settled(let outcome): settle(stage.name, outcome, on: &board)
-                case .left(let work): jobs.append(Job(stage: stage, work: work))
+                case .left(let work): jobs.append(Job(stage: stage, work: work, isForced: isForced))
                 }
             } catch {
                 settle(stage.name, .failed(message: AtomicFile.describe(error)), on: &board)
@@ -113,7 +115,7 @@ public struct PipelineRunner: Sendable {
     private func outcomeWithoutLooking(
         at stage: PipelineStage, _ board: RunBoard, _ options: RunOptions
     ) -> StageOutcome? {
-        if cancellation.isRaised { return .interrupted }
+        if cancellation.isRaised { return .interrupted(at: nil) }
         let failed = board.failedNeeds(of: stage)
         if !failed.isEmpty { return .skipped(because: failed) }
         return board.hasFailure && !options.keepGoing ? .skipped(because: []) : nil
@@ -169,18 +171,19 @@ public struct PipelineRunner: Sendable {
             let rivals = min(waiting.count { $0.takesAllCores }, options.jobs - board.grantedCores.count - 1)
             let cores = job.takesAllCores ? max(1, free / (1 + rivals)) : 1
             board.start(job.stage.name, cores: cores)
-            start(job, cores: cores, manifests: board.manifests, in: &group)
+            start(job, cores: cores, manifests: board.manifests, in: &group, options)
         }
     }
 
     /// Does the work on a thread of its own: stages compute for minutes and must not hold up Swift's shared threads.
     private func start(
-        _ job: Job, cores: Int, manifests: [String: Manifest], in group: inout TaskGroup<(String, StageOutcome)>
+        _ job: Job, cores: Int, manifests: [String: Manifest], in group: inout TaskGroup<(String, StageOutcome)>,
+        _ options: RunOptions
     ) {
         group.addTask {
             await withCheckedContinuation { continuation in
                 let thread = Thread {
-                    continuation.resume(returning: (job.stage.name, perform(job, cores: cores, manifests)))
+                    continuation.resume(returning: (job.stage.name, perform(job, cores: cores, manifests, options)))
                 }
                 thread.stackSize = 8 << 20
                 thread.start()
@@ -188,7 +191,9 @@ public struct PipelineRunner: Sendable {
         }
     }
 
-    private func perform(_ job: Job, cores: Int, _ manifests: [String: Manifest]) -> StageOutcome {
+    private func perform(
+        _ job: Job, cores: Int, _ manifests: [String: Manifest], _ options: RunOptions
+    ) -> StageOutcome {
         let stage = job.stage
         do {
             switch job.work {
@@ -201,15 +206,25 @@ public struct PipelineRunner: Sendable {
                 let manifest = try StageExecution(
                     stage: stage, recipe: recipe, manifests: manifests, cores: cores, folder: folder,
                     environment: environment, platform: platform, timepiece: timepiece, peak: peak, listener: listener,
-                    cancellation: cancellation
+                    cancellation: cancellation,
+                    checkpoints: checkpoints(for: job, recipe, interval: options.checkpointInterval)
                 ).run()
                 try folder.show(manifest, as: stage.name)
                 return .ran(manifest, repeated: before.map { $0.outputs == manifest.outputs })
             }
-        } catch is CancellationError {
-            return .interrupted
+        } catch let interruption as StageInterruption {
+            return .interrupted(at: interruption.at)
         } catch {
             return .failed(message: AtomicFile.describe(error))
         }
+    }
+
+    private func checkpoints(for job: Job, _ recipe: KeyRecipe, interval: Double) -> ExecutionCheckpoints {
+        let stage = job.stage.name
+        let growing = job.stage.kind.declaration.growing
+        return ExecutionCheckpoints(
+            CheckpointFolder(folder.store, lineage: recipe.lineage(without: growing)), grows: growing != nil,
+            beginsAnew: job.isForced, interval: interval, seconds: timepiece.seconds,
+            tell: { listener.receive(.stageWarned(stage: stage, line: $0)) })
     }
 }

@@ -6,6 +6,8 @@ public struct RunOptions: Sendable {
     public var force = false
     /// Goes on with stages that do not depend on a failed one.
     public var keepGoing = false
+    /// The shortest time between two checkpoints of a stage, in seconds.
+    public var checkpointInterval = 1.0
     /// How many stages run at the same time at most.
     public var jobs: Int
     /// How many cores all running stages share.

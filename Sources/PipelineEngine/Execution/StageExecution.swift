@@ -14,18 +14,22 @@ struct StageExecution: Sendable {
     let peak: @Sendable (Int) -> Double?
     let listener: any PipelineListener
     let cancellation: Cancellation
+    let checkpoints: ExecutionCheckpoints
 
     /// Runs the stage and takes what it wrote into the store.
     ///
-    /// - Throws: What the kind throws, `CancellationError`, ``StoreError``.
+    /// - Throws: What the kind throws, ``StageInterruption``, ``StoreError``.
     func run() throws -> Manifest {
         let scratch = try folder.store.makeScratchFolder()
         defer { try? FileManager.default.removeItem(at: scratch) }
         do {
             let manifest = try run(in: scratch)
             unlink(folder.failureLog(of: stage.name).path)
+            checkpoints.finish()
             return manifest
-        } catch let error where !(error is CancellationError) {
+        } catch is CancellationError {
+            throw StageInterruption(at: checkpoints.progress)
+        } catch {
             throw keepLog(of: scratch, error)
         }
     }
@@ -38,7 +42,7 @@ struct StageExecution: Sendable {
             cancellation: cancellation, seconds: timepiece.seconds)
         let context = StageContext(
             stage: stage.name, cores: cores, environment: environment, inputs: boundInputs, folder: scratch,
-            monitor: monitor)
+            monitor: monitor, checkpoints: checkpoints)
         try stage.kind.run(context, given: stage.parameters)
         let ranOn = try monitor.finish().merging(platform) { said, _ in said }
         let outputs = try adoptOutputs(from: scratch)
@@ -80,6 +84,12 @@ struct StageExecution: Sendable {
             && rename(scratch.appendingPathComponent(StageOutput.log.name).path, log.path) == 0
         return StageFailure(underlying: error, log: isKept ? log.relativePath : nil)
     }
+}
+
+/// The user stopped a stage.
+struct StageInterruption: Error {
+    /// From where it goes on; nil when from nothing.
+    let at: StageProgress?
 }
 
 /// Why a stage failed, and where what it had printed is kept.

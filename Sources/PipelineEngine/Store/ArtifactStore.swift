@@ -19,6 +19,9 @@ public struct ArtifactStore: Sendable {
     private var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
     private var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
 
+    /// Where stages that are at work leave how far they have come, a folder for each lineage.
+    var checkpoints: URL { root.appendingPathComponent("checkpoints", isDirectory: true) }
+
     /// Names the store below `root`; nothing is read or written yet.
     public init(root: URL) {
         self.root = root

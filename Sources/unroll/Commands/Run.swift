@@ -24,6 +24,11 @@ struct Run: AsyncParsableCommand {
     var from: [String] = []
     @Flag(help: "Also run everything that depends on the named stages.") var downstream = false
     @Option(help: "How many cores all stages share (default: all of the machine).") var threads: Int?
+    @Option(
+        help: ArgumentHelp(
+            "The shortest time between two checkpoints of a training, from which it goes on after it was stopped (default: 1).",
+            valueName: "seconds"))
+    var checkpointInterval = 1.0
     @Flag(help: "Write what was done as JSON to standard output.") var json = false
     @Flag(name: .shortAndLong, help: "Show only failures.") var quiet = false
     @Flag(name: .shortAndLong, help: "Show every line that the stages print, and what is up to date.")
@@ -40,6 +45,9 @@ struct Run: AsyncParsableCommand {
     func validate() throws {
         for (name, value) in [("--jobs", jobs), ("--threads", threads)] where (value ?? 1) < 1 {
             throw ValidationError("\(name) must be at least 1, found \(value ?? 0)")
+        }
+        guard checkpointInterval >= 0 else {
+            throw ValidationError("--checkpoint-interval must be at least 0, found \(checkpointInterval)")
         }
         try ServePort.check(CommandLine.arguments, option: "--serve")
         if only, stages.isEmpty { throw ValidationError("--only needs the names of stages") }
@@ -108,6 +116,7 @@ struct Run: AsyncParsableCommand {
         runOptions.selection = selection
         runOptions.force = force
         runOptions.keepGoing = keepGoing
+        runOptions.checkpointInterval = checkpointInterval
         let summary = try await runner.run(runOptions)
         if let failure = recorder.failure { StandardError.write("unroll: \(failure)") }
         return summary
@@ -136,7 +145,11 @@ struct Run: AsyncParsableCommand {
     private func report(_ summary: RunSummary, _ folder: OutputFolder, _ signals: Signals) throws {
         if json { try JSONOutput.write(RunReport(summary)) }
         if summary.interrupted {
-            StandardError.write("stopped; the stages that were finished are kept. Run again for the others")
+            let places = summary.resumable.map {
+                "; \($0.stage) goes on after \($0.progress.completed) \($0.progress.unit)"
+            }
+            StandardError.write(
+                "stopped; the stages that were finished are kept\(places.joined()). Run again for the others")
             throw signals.exitCode
         }
         if !summary.failed.isEmpty { throw Failure.stageFailed }

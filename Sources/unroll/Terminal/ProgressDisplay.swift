@@ -44,6 +44,10 @@ final class ProgressDisplay: PipelineListener {
             if detail == .verbose { write("\(style.paint(stage + " |", .grey)) \(line)", &state) }
         case .stageWarned(let stage, let line):
             write("\(padded(stage, state))  \(style.paint("warning", .yellow)): \(line)", &state)
+        case .stageResumed(let stage, let progress):
+            write(
+                "\(padded(stage, state))  goes on after \(progress.completed) of \(progress.total) \(progress.unit)",
+                &state)
         case .stageProgressed(let stage, let progress): advance(stage, progress, &state)
         case .stageMeasured: break
         case .stageSettled(let stage, let outcome): settle(stage, outcome, &state)
@@ -92,7 +96,9 @@ final class ProgressDisplay: PipelineListener {
         case .skipped(let names) where names.isEmpty: return "\(style.paint("skipped", .yellow)) after the failure"
         case .skipped(let names):
             return "\(style.paint("skipped", .yellow)): it needs \(names.joined(separator: ", "))"
-        case .interrupted: return style.paint("stopped", .yellow)
+        case .interrupted(let progress):
+            let place = progress.map { " after \($0.completed) of \($0.total) \($0.unit)" } ?? ""
+            return style.paint("stopped", .yellow) + place
         }
     }
 

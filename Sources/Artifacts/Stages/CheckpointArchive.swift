@@ -1,0 +1,21 @@
+/// Where it is kept how far a stage has come, so that it goes on from there when it was stopped, or is to go further.
+public protocol CheckpointArchive: Sendable {
+    /// The checkpoint of the greatest step that is whole and fits; nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - largestStep: How far this execution will go.
+    ///   - fits: Whether a checkpoint is one of this execution; those of other machines may not be.
+    func newest(upTo largestStep: Int, where fits: (SafetensorsFile) -> Bool) -> SafetensorsFile?
+
+    /// Whether so much time went by since the last checkpoint that another one costs little.
+    var isDue: Bool { get }
+
+    /// Keeps a checkpoint, as far as that is possible.
+    ///
+    /// One that cannot be written is no reason to lose the training: the user is told, and the stage goes on.
+    ///
+    /// - Parameters:
+    ///   - progress: How far the stage has come.
+    ///   - checkpoint: Makes everything that the steps to come depend on.
+    func keep(at progress: StageProgress, _ checkpoint: () -> SafetensorsWriter)
+}
