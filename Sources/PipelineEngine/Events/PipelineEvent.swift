@@ -10,6 +10,8 @@ public enum PipelineEvent: Sendable {
     case stagePrinted(stage: String, line: String)
     /// A stage tells the user of something that may not be what was meant.
     case stageWarned(stage: String, line: String)
+    /// Something in the cache is not what it should be; it was put aside, and the stage that needs it makes it anew.
+    case damageFound(StoreDamage)
     /// A stage has come further.
     case stageProgressed(stage: String, StageProgress)
     /// A stage measured something.
@@ -42,8 +44,8 @@ public struct StageStart: Sendable {
 
 /// How a stage was settled.
 public enum StageOutcome: Sendable, Equatable {
-    /// It ran; `repeated` says, where it had run before with the same key, whether it wrote the same bytes.
-    case ran(Manifest, repeated: Bool?)
+    /// It ran; `repeated` says, where it had run before with the same key, how the two compare.
+    case ran(Manifest, repeated: Repetition?)
     /// There was nothing to do.
     case upToDate(Manifest)
     /// It did not run; these files were made anew from the cache.
@@ -67,13 +69,14 @@ public enum StageOutcome: Sendable, Equatable {
         }
     }
 
-    /// What is to be said about it: the error, the stages to blame, the files restored.
+    /// What is to be said about it: the error, the stages to blame, the files restored, those with other bytes than before.
     public var message: String? {
         switch self {
         case .failed(let message): message
         case .skipped(let names): names.isEmpty ? nil : "because of \(names.joined(separator: ", "))"
         case .restored(_, let files): files.joined(separator: ", ")
-        case .ran, .upToDate, .interrupted: nil
+        case .ran(_, let repeated): repeated?.message
+        case .upToDate, .interrupted: nil
         }
     }
 
