@@ -165,7 +165,7 @@ let checks: [Target] = [
     tests("ReportsTests", of: ["Reports", "Artifacts"]),
     tests("VerificationTests", of: ["Verification", "Reports", "Artifacts"]),
     tests("NarrativesTests", of: ["Charts", "Narratives", "Reports", "Evaluations", "Artifacts"]),
-    tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts"]),
+    tests("PipelineEngineTests", of: ["PipelineEngine", "Artifacts", "Tensors"]),
     tests(
         "RunRecordsTests",
         of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),

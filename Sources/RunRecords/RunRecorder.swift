@@ -70,7 +70,7 @@ public final class RunRecorder: PipelineListener {
             if state.metrics.count >= Self.metricsPerTransaction { try writeMetrics(&state) }
         case .stageSettled(let stage, let outcome): try settle(stage, outcome, &state)
         case .runEnded(let summary): try endRun(summary, state.run)
-        case .stagePrinted, .stageWarned, .stageResumed, .stageProgressed: break
+        case .stagePrinted, .stageWarned, .stageResumed, .damageFound, .stageProgressed: break
         }
     }
 

@@ -22,11 +22,23 @@ public struct PageVerification: Sendable {
         do {
             page = PageBytes(bytes: try Data(contentsOf: url))
         } catch {
-            throw .cannotRead(page: name, reason: error.localizedDescription)
+            throw Self.unreadable(url, name: name, error)
         }
         self.name = name
         statement = try PageStatement(of: page, name: name)
         folder = ConfinedFolder(url: url.deletingLastPathComponent())
+    }
+
+    /// Why a page cannot be read, in the words of the system.
+    private static func unreadable(_ url: URL, name: String, _ error: any Error) -> StatementError {
+        var status = stat()
+        guard stat(url.path, &status) == 0 else {
+            return .cannotRead(page: name, reason: String(cString: strerror(errno)))
+        }
+        if status.st_mode & S_IFMT == S_IFDIR { return .folder(name) }
+        let isAllowed = access(url.path, R_OK) == 0
+        return .cannotRead(
+            page: name, reason: isAllowed ? error.localizedDescription : String(cString: strerror(errno)))
     }
 
     /// Looks at everything that is stated: the page, the pictures on it, the files, in that order.

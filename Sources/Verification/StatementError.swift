@@ -2,6 +2,8 @@
 public enum StatementError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The page cannot be read.
     case cannotRead(page: String, reason: String)
+    /// A folder was named, not the page in it.
+    case folder(String)
     /// The page states nothing.
     case noStatement(page: String)
     /// What it states cannot be understood.
@@ -14,6 +16,8 @@ public enum StatementError: Error, Equatable, Sendable, CustomStringConvertible 
         switch self {
         case .cannotRead(let page, let reason):
             "\(page.withVisibleControls) cannot be read: \(reason.withVisibleControls). Name the page of a report, or make one: unroll run report"
+        case .folder(let folder):
+            "\(folder.withVisibleControls) is a folder. Name the page in it, such as \(folder.withVisibleControls)/index.html"
         case .noStatement(let page):
             "\(page.withVisibleControls) states no digests: it is no report, or one of an earlier Unroll. Make it anew: unroll run report"
         case .damaged(let page, let reason):

@@ -12,10 +12,10 @@ struct Unroll: AsyncParsableCommand {
             EXIT CODES
               0    success
               1    what was asked could not be done: a stage failed, a picture could not be
-                   read, 'verify' found a difference, 'doctor' misses something
+                   read, 'verify' found a difference or damage, 'doctor' misses something
               2    wrong usage, pipeline file or configuration
               3    'status --exit-code' found something that is not up to date
-              75   another run holds the output folder ('run --no-wait')
+              75   another run holds the output folder ('run --no-wait', 'gc --no-wait')
               130  interrupted (143 when terminated)
 
             COMPLETION of commands, stages and runs by the tab key
@@ -29,7 +29,7 @@ struct Unroll: AsyncParsableCommand {
                 name: "Pipeline", subcommands: [Run.self, Serve.self, Status.self, Why.self, List.self, Dag.self]),
             CommandGroup(name: "History", subcommands: [Runs.self, Show.self, Metrics.self, Logs.self]),
             CommandGroup(name: "Use", subcommands: [Predict.self, Verify.self]),
-            CommandGroup(name: "Upkeep", subcommands: [Clean.self, Doctor.self, Bench.self]),
+            CommandGroup(name: "Upkeep", subcommands: [Clean.self, Collect.self, Doctor.self, Bench.self]),
         ],
         defaultSubcommand: nil)
 

@@ -1,4 +1,6 @@
 import Foundation
+import Tensors
+import TestSupport
 import Testing
 
 extension AfterQuickRun {
@@ -63,12 +65,13 @@ extension AfterQuickRun {
                 let result = try program.run("verify", "-q")
                 #expect(result.code == 1)
                 let lines = result.output.split(separator: "\n")
-                #expect(lines.count == 5, "\(result.output)")
+                #expect(lines.count == 6, "\(result.output)")
                 #expect(lines[0].hasPrefix("differs       Output/index.html (the page): stated "))
                 #expect(lines[1].hasPrefix("differs       plot-classifier/loss.png (its copy on the page): stated "))
                 #expect(lines[2].hasPrefix("differs       train-classifier/classifier.safetensors: stated "))
                 #expect(lines[3] == "missing       train-autoencoder/metrics.csv")
                 #expect(lines[4].hasPrefix("4 of ") && lines[4].hasSuffix("the page, 1 picture on it, 2 files"))
+                #expect(lines[5].hasPrefix("all of the cache holds: "))
                 let json = try JSONDecoder().decode(
                     Report.self, from: Data(program.run("verify", "--json").output.utf8))
                 let differing = json.findings.filter { $0.outcome == "differs" }
@@ -94,6 +97,54 @@ extension AfterQuickRun {
             }
         }
 
+        @Test(
+            "says of a page that was sent alone that it holds in itself, and does not name every file that is not there"
+        )
+        func sentAlone() throws {
+            try FinishedQuickRun.withCopy { program in
+                let sent = program.folder.appending(path: "sent.html")
+                try FileManager.default.copyItem(at: program.folder.appending(path: "Output/index.html"), to: sent)
+                let result = try program.run("verify", "--quiet", "sent.html")
+                let lines = result.output.split(separator: "\n")
+                #expect(result.code == 1 && lines.count == 2, "\(result.output)")
+                #expect(lines[0].hasPrefix("of the page itself all ") && lines[0].contains(" pictures on it"))
+                #expect(lines[1].hasPrefix("none of the ") && lines[1].contains("a page that was sent alone"))
+            }
+        }
+
+        @Test(
+            "without a page reads the whole cache, and names every object and record that is damaged, and what they are"
+        )
+        func cache() throws {
+            try FinishedQuickRun.withCopy { program in
+                let objects = try QuickCache(program).objects
+                let chosen = try #require(objects.first { $0.file == "train-classifier/metrics.csv" })
+                var generator = RandomGenerator(seed: 1, stream: "verify")
+                try FileDamage.flipped.apply(to: chosen.url, by: &generator)
+                let record = try QuickCache(program).record(of: "plot-classifier")
+                try FileDamage.truncated.apply(to: record, by: &generator)
+                let result = try program.run("verify", "-q")
+                let lines = result.output.split(separator: "\n")
+                #expect(result.code == 1 && lines.count == 5, "\(result.output)")
+                #expect(lines[0].hasPrefix("all ") && lines[1].hasPrefix("damaged       Output/.unroll/executions/"))
+                #expect(lines[2].hasPrefix("differs       Output/.unroll/objects/"))
+                #expect(lines[2].contains(" (train-classifier/metrics.csv): expected "))
+                #expect(
+                    lines[3].hasPrefix("2 of ") && lines[3].hasSuffix(" in the cache do not hold: 1 object, 1 record"))
+                #expect(try program.run("verify", "Output/index.html").code == 0, "a page alone")
+                let json = try JSONSerialization.jsonObject(with: Data(program.run("verify", "--json").output.utf8))
+                let report = try #require(json as? [String: Any])
+                let cache = try #require(report["cache"] as? [String: Any])
+                #expect(report["holds"] as? Bool == false && cache["holds"] as? Bool == false)
+                #expect((cache["findings"] as? [Any])?.count == 2)
+                #expect(try program.run("run", "-p", FinishedQuickRun.pipeline).code == 0)
+                #expect(try program.run("verify", "-q").code == 0)
+                try FileManager.default.removeItem(at: program.folder.appending(path: "Output/index.html"))
+                let without = try program.run("verify")
+                #expect(without.code == 0 && without.errors.contains("the cache alone is looked at"))
+            }
+        }
+
         @Test("says what to do about a page that states nothing, and ends with 2")
         func unusable() throws {
             try FinishedQuickRun.withCopy { program in
@@ -102,6 +153,9 @@ extension AfterQuickRun {
                 #expect(result.code == 2 && result.output.isEmpty)
                 #expect(result.errors.hasPrefix("unroll: other.html states no digests: "))
                 #expect(result.errors.contains("unroll run report"))
+                let folder = try program.run("verify", "Output")
+                #expect(folder.code == 2)
+                #expect(folder.errors == "unroll: Output is a folder. Name the page in it, such as Output/index.html\n")
                 #expect(try program.run("verify", "-o", "nowhere").errors.contains("nowhere/index.html cannot be read"))
             }
         }

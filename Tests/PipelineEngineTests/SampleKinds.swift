@@ -218,11 +218,51 @@ enum ReportProgress: StageKind {
     }
 }
 
+/// Writes its parameter, unless a file is in the way.
+enum WriteUnless: StageKind {
+    struct Parameters: StageParameters {
+        var text = ""
+        var place = ""
+
+        static let fields: [ParameterField<Parameters>] = [
+            .init("text", \.text, "what to write"), .init("place", \.place, "the file that is in the way"),
+        ]
+    }
+
+    struct InTheWay: Error {}
+
+    static let declaration = StageDeclaration(
+        name: "write-unless", summary: "Writes a text.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        guard !FileManager.default.fileExists(atPath: parameters.place) else { throw InTheWay() }
+        try Data(parameters.text.utf8).write(to: context.output("text.txt"))
+    }
+}
+
+/// Writes what it finds in a file that no key tells of, as a stage would that depends on the processor.
+enum WritePlace: StageKind {
+    struct Parameters: StageParameters {
+        var place = ""
+
+        static let fields: [ParameterField<Parameters>] = [.init("place", \.place, "the file")]
+    }
+
+    static let declaration = StageDeclaration(
+        name: "write-place", summary: "Writes what it finds.", outputs: [.init("text.txt", .table)])
+
+    static func run(_ context: StageContext, _ parameters: Parameters) throws {
+        let text = (try? String(contentsOfFile: parameters.place, encoding: .utf8)) ?? "none"
+        context.monitor.ranOn("level", text)
+        try Data(text.utf8).write(to: context.output("text.txt"))
+    }
+}
+
 extension StageCatalogue {
     static func sample(fingerprints: [String: String] = [:]) -> StageCatalogue {
         let kinds: [any StageKind.Type] = [
             WriteText.self, JoinTexts.self, Fail.self, ForgetOutput.self, ListStages.self, WaitForCancellation.self,
-            Meet.self, CountSteps.self, CountOn.self, ReportProgress.self,
+            Meet.self, CountSteps.self, CountOn.self, ReportProgress.self, WriteUnless.self, WritePlace.self,
         ]
         var all: [String: String] = [:]
         for kind in kinds { all[kind.declaration.name] = fingerprints[kind.declaration.name] ?? "code 1" }

@@ -60,6 +60,7 @@ public struct LiveRun: Sendable {
         case .stageMeasured(let stage, let metric, let value, _):
             change(stage) { $0.curves[metric, default: MetricCurve()].append(value) }
         case .stageWarned(let stage, let line): change(stage) { $0.warning = line }
+        case .damageFound(let damage): change(damage.stage) { $0.warning = "in the cache: \(damage)" }
         case .stageSettled(let stage, let outcome): change(stage) { $0.settle(outcome, at: seconds) }
         case .runEnded(let summary):
             self.seconds = summary.seconds

@@ -12,6 +12,8 @@ public enum PipelineEvent: Sendable {
     case stagePrinted(stage: String, line: String)
     /// A stage tells the user of something that may not be what was meant.
     case stageWarned(stage: String, line: String)
+    /// Something in the cache is not what it should be; it was put aside, and the stage that needs it makes it anew.
+    case damageFound(StoreDamage)
     /// A stage has come further.
     case stageProgressed(stage: String, StageProgress)
     /// A stage measured something.
@@ -44,8 +46,8 @@ public struct StageStart: Sendable {
 
 /// How a stage was settled.
 public enum StageOutcome: Sendable, Equatable {
-    /// It ran; `repeated` says, where it had run before with the same key, whether it wrote the same bytes.
-    case ran(Manifest, repeated: Bool?)
+    /// It ran; `repeated` says, where it had run before with the same key, how the two compare.
+    case ran(Manifest, repeated: Repetition?)
     /// There was nothing to do.
     case upToDate(Manifest)
     /// It did not run; these files were made anew from the cache.
@@ -69,15 +71,17 @@ public enum StageOutcome: Sendable, Equatable {
         }
     }
 
-    /// What is to be said about it: the error, the stages to blame, the files restored, from where it goes on.
+    /// What is to be said about it: the error, the stages to blame, the files restored, those with other bytes than before,
+    /// from where it goes on.
     public var message: String? {
         switch self {
         case .failed(let message): message
         case .skipped(let names): names.isEmpty ? nil : "because of \(names.joined(separator: ", "))"
         case .restored(_, let files): files.joined(separator: ", ")
+        case .ran(_, let repeated): repeated?.message
         case .interrupted(let progress):
             progress.map { "goes on after \($0.completed) of \($0.total) \($0.unit)" }
-        case .ran, .upToDate: nil
+        case .upToDate: nil
         }
     }
 

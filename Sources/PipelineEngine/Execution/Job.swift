@@ -4,7 +4,8 @@ import Artifacts
 struct Job: Sendable {
     enum Work: Sendable {
         case restore(Manifest, files: [String])
-        case execute(KeyRecipe, reasons: [KeyDifference], before: Manifest?)
+        /// `before` is the record of an earlier execution with the same key; with `mends` it stands if the same bytes come out.
+        case execute(KeyRecipe, reasons: [KeyDifference], before: Manifest?, mends: Bool)
     }
 
     let stage: PipelineStage

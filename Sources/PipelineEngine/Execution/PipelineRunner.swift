@@ -68,6 +68,7 @@ public struct PipelineRunner: Sendable {
                 settle(stage, outcome, on: &board)
             }
         }
+        folder.store.rememberChecks()
         let summary = RunSummary(
             outcomes: names.map { ($0, board.outcomes[$0] ?? .interrupted(at: nil)) },
             seconds: timepiece.seconds() - begin,
@@ -75,6 +76,8 @@ public struct PipelineRunner: Sendable {
         listener.receive(.runEnded(summary))
         return summary
     }
+
+    private var repair: StoreRepair { StoreRepair(folder: folder, listener: listener) }
 
     private func makeBoard(_ options: RunOptions) throws -> RunBoard {
         let (chosen, needed) = try options.selection.resolved(in: pipeline)
@@ -101,9 +104,10 @@ public struct PipelineRunner: Sendable {
             }
             do {
                 let isForced = forced.contains(stage.name)
-                switch try work(for: stage, board, force: isForced) {
+                switch try work(for: stage, &board, force: isForced) {
                 case .settled(let outcome): settle(stage.name, outcome, on: &board)
                 case .left(let work): jobs.append(Job(stage: stage, work: work, isForced: isForced))
+                case .postponed: board.postpone(stage)
                 }
             } catch {
                 settle(stage.name, .failed(message: AtomicFile.describe(error)), on: &board)
@@ -133,22 +137,42 @@ public struct PipelineRunner: Sendable {
     private enum Verdict {
         case settled(StageOutcome)
         case left(Job.Work)
+        /// A stage that is at work may make anew what this one has lost.
+        case postponed
     }
 
-    private func work(for stage: PipelineStage, _ board: RunBoard, force: Bool) throws -> Verdict {
-        switch planner.state(of: stage, given: board.manifests) {
+    private func work(for stage: PipelineStage, _ board: inout RunBoard, force: Bool) throws -> Verdict {
+        let state = planner.state(of: stage, given: board.manifests)
+        try repair.putAsideShownRecord(of: stage.name)
+        switch state {
         case .upToDate(let manifest) where !force:
             try folder.confirm(manifest, as: stage.name)
             return .settled(.upToDate(manifest))
         case .needsRestoring(let manifest, let files, _) where !force: return .left(.restore(manifest, files: files))
         case .upToDate(let manifest), .needsRestoring(let manifest, _, _):
-            return .left(.execute(manifest.recipe, reasons: [.forced], before: manifest))
-        case .stale(let reasons):
-            let recipe = try planner.recipe(of: stage, given: board.manifests)
-            return .left(.execute(recipe, reasons: reasons, before: nil))
+            return .left(.execute(manifest.recipe, reasons: [.forced], before: manifest, mends: false))
+        case .stale(let reasons): return try work(for: stage, reasons, &board)
         case .waiting(let names): return .settled(.skipped(because: names))
         case .blocked(let reason): return .settled(.failed(message: reason))
         }
+    }
+
+    /// The work for a stage that must run; what is damaged of an earlier execution is put aside.
+    private func work(
+        for stage: PipelineStage, _ reasons: [KeyDifference], _ board: inout RunBoard
+    ) throws -> Verdict {
+        let recipe = try planner.recipe(of: stage, given: board.manifests)
+        switch folder.store.execution(for: recipe.key) {
+        case .broken(let before, let faults):
+            let objects = Set(faults.map(\.digest))
+            if board.isMending(objects) { return .postponed }
+            for fault in faults where !board.isMending([fault.digest]) { try repair.putAside(fault, of: stage.name) }
+            board.mend(objects, by: stage.name)
+            return .left(.execute(recipe, reasons: reasons, before: before, mends: true))
+        case .unreadable(let reason): try repair.putAsideRecord(of: recipe.key, stage: stage.name, reason: reason)
+        case .none, .whole: break
+        }
+        return .left(.execute(recipe, reasons: reasons, before: nil, mends: false))
     }
 
     private func settle(_ stage: String, _ outcome: StageOutcome, on board: inout RunBoard) {
@@ -194,23 +218,32 @@ public struct PipelineRunner: Sendable {
     private func perform(
         _ job: Job, cores: Int, _ manifests: [String: Manifest], _ options: RunOptions
     ) -> StageOutcome {
-        let stage = job.stage
+        let stage = job.stage.name
         do {
             switch job.work {
             case .restore(let manifest, let files):
-                try folder.show(manifest, as: stage.name)
-                return .restored(manifest, files: files)
-            case .execute(let recipe, let reasons, let before):
+                do {
+                    try folder.show(manifest, as: stage)
+                    return .restored(manifest, files: files)
+                } catch let fault as ObjectFault {
+                    // It was sound when the stage was looked at.
+                    try repair.putAside(fault, of: stage)
+                    let work = Job.Work.execute(
+                        manifest.recipe, reasons: KeyDifference.damage([fault]), before: manifest, mends: true)
+                    return perform(
+                        Job(stage: job.stage, work: work, isForced: job.isForced), cores: cores, manifests, options)
+                }
+            case .execute(let recipe, let reasons, let before, let mends):
                 listener.receive(
-                    .stageStarted(StageStart(stage: stage.name, recipe: recipe, reasons: reasons, cores: cores)))
+                    .stageStarted(StageStart(stage: stage, recipe: recipe, reasons: reasons, cores: cores)))
                 let manifest = try StageExecution(
-                    stage: stage, recipe: recipe, manifests: manifests, cores: cores, folder: folder,
-                    environment: environment, platform: platform, timepiece: timepiece, peak: peak, listener: listener,
-                    cancellation: cancellation,
+                    stage: job.stage, recipe: recipe, standing: mends ? before : nil, manifests: manifests,
+                    cores: cores, folder: folder, environment: environment, platform: platform, timepiece: timepiece,
+                    peak: peak, listener: listener, cancellation: cancellation,
                     checkpoints: checkpoints(for: job, recipe, interval: options.checkpointInterval)
                 ).run()
-                try folder.show(manifest, as: stage.name)
-                return .ran(manifest, repeated: before.map { $0.outputs == manifest.outputs })
+                try folder.show(manifest, as: stage)
+                return .ran(manifest, repeated: before.map { Repetition(of: manifest, before: $0) })
             }
         } catch let interruption as StageInterruption {
             return .interrupted(at: interruption.at)

@@ -8,6 +8,8 @@ struct RunBoard {
     private(set) var outcomes: [String: StageOutcome] = [:]
     private(set) var manifests: [String: Manifest]
     private(set) var grantedCores: [String: Int] = [:]
+    private var postponed: [PipelineStage] = []
+    private var mended: [String: Set<Digest>] = [:]
 
     /// Starts with all stages to come.
     ///
@@ -45,8 +47,26 @@ struct RunBoard {
         grantedCores[stage] = cores
     }
 
+    /// Whether stages that are not settled yet will write all of these objects anew.
+    func isMending(_ objects: Set<Digest>) -> Bool {
+        objects.isSubset(of: mended.values.reduce(into: []) { $0.formUnion($1) })
+    }
+
+    /// Notes that a stage will write objects anew that the store has lost.
+    mutating func mend(_ objects: Set<Digest>, by stage: String) {
+        mended[stage] = objects
+    }
+
+    /// Puts a stage back until another is settled.
+    mutating func postpone(_ stage: PipelineStage) {
+        postponed.append(stage)
+    }
+
     /// Notes how a stage was settled.
     mutating func settle(_ stage: String, _ outcome: StageOutcome) {
+        pending = postponed + pending
+        postponed = []
+        mended[stage] = nil
         grantedCores[stage] = nil
         outcomes[stage] = outcome
         manifests[stage] = outcome.manifest

@@ -5,6 +5,8 @@ import Foundation
 struct StageExecution: Sendable {
     let stage: PipelineStage
     let recipe: KeyRecipe
+    /// The record of the execution whose objects were lost: it stands if this one writes the same bytes.
+    let standing: Manifest?
     let manifests: [String: Manifest]
     let cores: Int
     let folder: OutputFolder
@@ -50,6 +52,8 @@ struct StageExecution: Sendable {
         let manifest = Manifest(
             of: stage.kind, recipe: recipe, outputs: outputs, started: started, seconds: seconds, ranOn: ranOn,
             pace: monitor.pace(threads: cores, peak: peak))
+        // A new record would have other times, and what reads records would run again.
+        if let standing, standing.outputs == outputs { return standing }
         try folder.store.remember(manifest)
         return manifest
     }

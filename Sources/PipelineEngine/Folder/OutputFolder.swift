@@ -4,7 +4,7 @@ public import Foundation
 /// The folder that shows people what the stages wrote: `<stage>/<file>`, pages at the top, the store in `.unroll`.
 ///
 /// What it shows are copies, so that an edit never reaches the store; an edited or deleted copy is noticed by its size,
-/// modification time and inode, then by its digest, and made anew.
+/// inode and time of change, then by its digest, and made anew.
 public struct OutputFolder: Sendable {
     /// The folder.
     public let root: URL
@@ -35,7 +35,8 @@ public struct OutputFolder: Sendable {
         shown(stage)?.key
     }
 
-    /// The record of the execution whose files are shown for a stage; nil when there is none whose objects are all there.
+    /// The record of the execution whose files are shown for a stage; nil when there is none whose objects are all there
+    /// and sound.
     public func shownManifest(of stage: String) -> Manifest? {
         shownKey(of: stage).flatMap(store.manifest)
     }
@@ -55,7 +56,7 @@ public struct OutputFolder: Sendable {
 
     /// Shows the files of an execution, and removes those of an earlier one that it did not write.
     ///
-    /// - Throws: ``StoreError``.
+    /// - Throws: ``StoreError``; ``ObjectFault`` for an object that is not what it is called.
     func show(_ manifest: Manifest, as stage: String) throws {
         let before = shown(stage)
         let changed = changedFiles(of: stage, comparedTo: manifest)
@@ -63,9 +64,7 @@ public struct OutputFolder: Sendable {
             try copy(output, to: url(of: output, stage: stage))
         }
         let paths = manifest.outputs.map { path(of: $0, stage: stage) }
-        for file in before?.files.values.sorted(by: { $0.path < $1.path }) ?? [] where !paths.contains(file.path) {
-            try remove(file.path)
-        }
+        for path in before?.paths ?? [] where !paths.contains(path) { try remove(path) }
         try rememberShown(manifest, as: stage)
     }
 
@@ -91,9 +90,9 @@ public struct OutputFolder: Sendable {
     public func removeShown() throws -> [String] {
         var paths: [String] = []
         for stage in shownStages {
-            for file in shown(stage)?.files.values.sorted(by: { $0.path < $1.path }) ?? [] {
-                try remove(file.path)
-                paths.append(file.path)
+            for path in shown(stage)?.paths ?? [] {
+                try remove(path)
+                paths.append(path)
             }
         }
         return paths
@@ -111,62 +110,86 @@ public struct OutputFolder: Sendable {
 
     // MARK: - What is shown
 
-    private struct Shown: Codable {
-        struct File: Codable {
-            let path: String
-            let digest: Digest
-            let facts: FileFacts
-        }
-
-        let key: Digest
-        let files: [String: File]
-    }
-
     private var shownFolder: URL { hidden.appendingPathComponent("shown", isDirectory: true) }
 
-    private func shownURL(_ stage: String) -> URL {
+    func shownURL(_ stage: String) -> URL {
         shownFolder.appendingPathComponent(stage + ".json")
     }
 
     /// The stages that show something, also those that are in no pipeline any more.
-    private var shownStages: [String] {
+    public var shownStages: [String] {
         let names = try? FileManager.default.subpathsOfDirectory(atPath: shownFolder.path)
         return (names ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
     }
 
-    private func shown(_ stage: String) -> Shown? {
-        guard let data = try? Data(contentsOf: shownURL(stage)) else { return nil }
-        return try? JSONDecoder().decode(Shown.self, from: data)
+    /// The record of what is shown of a stage.
+    func shownRecord(of stage: String) -> StoredRecord<ShownRecord> {
+        StoredRecord(at: shownURL(stage))
+    }
+
+    private func shown(_ stage: String) -> ShownRecord? {
+        guard let shown = shownRecord(of: stage).record else { return nil }
+        return shown.files.values.allSatisfy { $0.path != nil } ? shown : located(shown, stage)
+    }
+
+    /// The same with the path of every file, as far as the record of the execution tells what the files are for.
+    private func located(_ shown: ShownRecord, _ stage: String) -> ShownRecord {
+        let manifest = store.recordedManifest(for: shown.key)
+        let files = shown.files.map { name, file in
+            let found = file.path ?? manifest?.output(name).map { path(of: $0, stage: stage) }
+            return (name, ShownRecord.File(path: found, digest: file.digest, facts: file.facts))
+        }
+        return ShownRecord(key: shown.key, files: Dictionary(uniqueKeysWithValues: files))
+    }
+
+    /// Moves the record of what is shown of a stage away.
+    ///
+    /// - Returns: Where it lies now; nil when nothing was there.
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    func putAsideShownRecord(of stage: String) throws -> URL? {
+        try store.putAside(shownURL(stage), as: "shown-\(stage.replacing("/", with: "-")).json")
     }
 
     private func rememberShown(_ manifest: Manifest, as stage: String) throws {
-        var files: [String: Shown.File] = [:]
+        var files: [String: ShownRecord.File] = [:]
         for output in manifest.outputs {
             guard let facts = FileFacts(url(of: output, stage: stage)) else { continue }
-            files[output.name] = Shown.File(
+            files[output.name] = ShownRecord.File(
                 path: path(of: output, stage: stage), digest: output.digest, facts: facts)
         }
         let url = shownURL(stage)
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
-        try store.atomicFile.write(JSONEncoder().encode(Shown(key: manifest.recipe.key, files: files)), to: url)
+        try store.atomicFile.write(RecordSeal.seal(ShownRecord(key: manifest.recipe.key, files: files)), to: url)
     }
 
     /// Copies an object out of the store, and makes sure that it is what it is called.
+    ///
+    /// - Throws: ``ObjectFault`` when it is not, ``StoreError``.
     private func copy(_ output: Manifest.Output, to url: URL) throws {
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
         let temporary = store.atomicFile.temporaryURL()
         do {
             try FileManager.default.copyItem(at: store.url(of: output.digest), to: temporary)
         } catch {
+            if ArtifactStore.absence(of: store.url(of: output.digest)) == .missing {
+                throw ObjectFault(file: output.name, digest: output.digest, flaw: .missing)
+            }
             throw StoreError.cannotWrite(path: url.path, reason: AtomicFile.reason(of: error))
         }
-        guard try Digest(ofFile: temporary) == output.digest else {
-            try store.discard(output.digest)
-            throw StoreError.cannotRead(
-                path: store.url(of: output.digest).path, reason: "its bytes are not those that were stored")
+        let found = try Digest(ofFile: temporary)
+        guard found == output.digest else {
+            unlink(temporary.path)
+            throw ObjectFault(file: output.name, digest: output.digest, flaw: .bytesDiffer(found: found))
         }
         chmod(temporary.path, 0o644)
         try store.atomicFile.place(temporary, at: url)
+    }
+
+    /// Writes down which objects were checked, unless a run is at work here, which does that itself.
+    ///
+    /// Nothing is written where nothing was checked anew, and nothing is said where it cannot be written.
+    func rememberChecks() {
+        if OutputLock.holder(of: self) == nil { store.rememberChecks() }
     }
 
     // MARK: - Failures
@@ -174,23 +197,5 @@ public struct OutputFolder: Sendable {
     /// Where the log of a stage's last failed execution is kept.
     public func failureLog(of stage: String) -> URL {
         hidden.appendingPathComponent("failed", isDirectory: true).appendingPathComponent(stage + ".txt")
-    }
-}
-
-/// What tells cheaply whether a file was touched: its size, modification time and inode.
-struct FileFacts: Codable, Equatable {
-    let size: Int
-    let modifiedSeconds: Int
-    let modifiedNanoseconds: Int
-    let inode: UInt64
-
-    /// The facts of the file at `url`; nil when there is none.
-    init?(_ url: URL) {
-        var status = stat()
-        guard stat(url.path, &status) == 0 else { return nil }
-        size = Int(status.st_size)
-        modifiedSeconds = Int(status.st_mtim.tv_sec)
-        modifiedNanoseconds = Int(status.st_mtim.tv_nsec)
-        inode = UInt64(status.st_ino)
     }
 }

@@ -1,6 +1,6 @@
 public import Artifacts
 
-/// Finds out how the stages of a pipeline stand, without changing anything.
+/// Finds out how the stages of a pipeline stand, without changing anything but the memory of which objects were checked.
 public struct Planner: Sendable {
     let pipeline: Pipeline
     let catalogue: StageCatalogue
@@ -15,6 +15,7 @@ public struct Planner: Sendable {
 
     /// The state of every stage, in the order of the pipeline.
     public func states() -> [(stage: PipelineStage, state: StageState)] {
+        defer { folder.rememberChecks() }
         var manifests: [String: Manifest] = [:]
         return pipeline.stages.map { stage in
             let state = state(of: stage, given: manifests)
@@ -29,15 +30,28 @@ public struct Planner: Sendable {
         guard unknown.isEmpty else { return .waiting(for: unknown) }
         do {
             let recipe = try recipe(of: stage, given: manifests)
-            guard let manifest = folder.store.manifest(for: recipe.key) else { return .stale(reasons(stage, recipe)) }
-            let changed = folder.changedFiles(of: stage.name, comparedTo: manifest)
-            guard !changed.isEmpty else { return .upToDate(manifest) }
-            let shown = folder.shownKey(of: stage.name).flatMap(folder.store.recordedManifest)
-            let instead = shown.map { KeyDifference.between($0.recipe, recipe) } ?? []
-            return .needsRestoring(manifest, files: changed, instead: instead)
+            switch folder.store.execution(for: recipe.key) {
+            case .whole(let manifest): return shownState(of: stage, manifest)
+            case .broken(_, let faults): return .stale(KeyDifference.damage(faults))
+            case .unreadable(let reason): return .stale([.recordDamaged(reason: reason)])
+            case .none: return .stale(reasons(stage, recipe))
+            }
         } catch {
             return .blocked(reason: "\(error)")
         }
+    }
+
+    /// The state of a stage whose outputs the cache holds.
+    private func shownState(of stage: PipelineStage, _ manifest: Manifest) -> StageState {
+        let changed = folder.changedFiles(of: stage.name, comparedTo: manifest)
+        let record = folder.shownRecord(of: stage.name)
+        if case .damaged(let reason) = record {
+            return .needsRestoring(manifest, files: changed, instead: [.shownRecordDamaged(reason: reason)])
+        }
+        guard !changed.isEmpty else { return .upToDate(manifest) }
+        let shown = record.record.flatMap { folder.store.recordedManifest(for: $0.key) }
+        let instead = shown.map { KeyDifference.between($0.recipe, manifest.recipe) } ?? []
+        return .needsRestoring(manifest, files: changed, instead: instead)
     }
 
     /// Everything that decides what a stage writes.
@@ -67,13 +81,31 @@ public struct Planner: Sendable {
         }
     }
 
-    /// Why a stage must run whose recipe has no complete execution in the store.
+    /// Why a stage must run under whose key nothing is recorded.
     func reasons(_ stage: PipelineStage, _ recipe: KeyRecipe) -> [KeyDifference] {
-        guard let key = folder.shownKey(of: stage.name), let before = folder.store.recordedManifest(for: key) else {
-            return [.neverRan]
+        switch folder.shownRecord(of: stage.name) {
+        case .none: return [.neverRan]
+        case .damaged(let reason): return [.shownRecordDamaged(reason: reason)]
+        case .read(let shown):
+            switch folder.store.record(for: shown.key) {
+            case .none: return [.recordLost]
+            case .damaged(let reason): return [.recordDamaged(reason: reason)]
+            case .read(let before): return KeyDifference.between(before.recipe, recipe)
+            }
         }
-        let lost = before.outputs.filter { !folder.store.contains($0.digest, size: $0.size) }.map(\.name)
-        let differences = KeyDifference.between(before.recipe, recipe)
-        return differences.isEmpty ? [.objectsLost(files: lost)] : differences
+    }
+
+    /// The keys that the stages come to, as far as the records of those that they need tell.
+    ///
+    /// Whether the objects are still there does not matter: what a lost one makes stale is still what the pipeline asks for.
+    public func recordedKeys() -> Set<Digest> {
+        var manifests: [String: Manifest] = [:]
+        var keys: Set<Digest> = []
+        for stage in pipeline.stages where stage.neededStages.allSatisfy({ manifests[$0] != nil }) {
+            guard let recipe = try? recipe(of: stage, given: manifests) else { continue }
+            keys.insert(recipe.key)
+            manifests[stage.name] = folder.store.recordedManifest(for: recipe.key)
+        }
+        return keys
     }
 }

@@ -5,7 +5,8 @@ public import Foundation
 /// made them, named by their key.
 ///
 /// Safe to use from several processes at once: everything is written under a temporary name and renamed, and two
-/// writers of one object write the same bytes.
+/// writers of one object write the same bytes. No object is taken for what it is called before its bytes were held against
+/// its digest; while its file is untouched since, that is not done again.
 public struct ArtifactStore: Sendable {
     /// The folder that holds everything.
     public let root: URL
@@ -13,11 +14,17 @@ public struct ArtifactStore: Sendable {
     /// The way in which everything is written.
     public var atomicFile: AtomicFile { AtomicFile(scratch: scratch) }
 
-    /// Where running stages and half-written files lie.
-    private var scratch: URL { root.appendingPathComponent("running", isDirectory: true) }
+    /// What is known of the objects that were checked.
+    let checks: CheckedObjects
 
-    private var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
-    private var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
+    /// Where running stages and half-written files lie.
+    var scratch: URL { root.appendingPathComponent("running", isDirectory: true) }
+    /// Where the objects lie, in folders named by the first two digits.
+    var objects: URL { root.appendingPathComponent("objects", isDirectory: true) }
+    /// Where the manifests lie.
+    var executions: URL { root.appendingPathComponent("executions", isDirectory: true) }
+    /// Where what turned out to be damaged lies.
+    var damaged: URL { root.appendingPathComponent("damaged", isDirectory: true) }
 
     /// Where stages that are at work leave how far they have come, a folder for each lineage.
     var checkpoints: URL { root.appendingPathComponent("checkpoints", isDirectory: true) }
@@ -25,6 +32,7 @@ public struct ArtifactStore: Sendable {
     /// Names the store below `root`; nothing is read or written yet.
     public init(root: URL) {
         self.root = root
+        checks = CheckedObjects(file: root.appendingPathComponent("checked"))
     }
 
     /// Makes the store's folders, and removes what killed runs left half written.
@@ -54,12 +62,6 @@ public struct ArtifactStore: Sendable {
             .appendingPathComponent(String(digest.hexadecimal.dropFirst(2)))
     }
 
-    /// Whether an object of this digest and length is there.
-    public func contains(_ digest: Digest, size: Int) -> Bool {
-        var status = stat()
-        return stat(url(of: digest).path, &status) == 0 && Int(status.st_size) == size
-    }
-
     /// Takes a finished file into the store, by moving it.
     ///
     /// - Parameter file: A file on the same file system as the store; it is gone afterwards.
@@ -75,45 +77,59 @@ public struct ArtifactStore: Sendable {
         try Self.makeFolder(destination.deletingLastPathComponent())
         chmod(file.path, 0o444)
         try atomicFile.commit(file, to: destination)
+        // Renaming is a change, too.
+        if let facts = FileFacts(destination), facts.size == Int(status.st_size) { checks.note(facts, of: digest) }
         return (digest, Int(status.st_size))
-    }
-
-    /// Removes an object whose bytes turned out to be damaged: whatever needs it is then made anew.
-    ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
-    public func discard(_ digest: Digest) throws {
-        guard unlink(url(of: digest).path) == 0 || errno == ENOENT else {
-            throw StoreError.cannotWrite(path: url(of: digest).path, reason: String(cString: strerror(errno)))
-        }
     }
 
     // MARK: - Manifests
 
-    /// The record of the execution with this key, if there is one whose objects are all there.
+    /// The record of the execution with this key, if there is one whose objects are all there and sound.
     public func manifest(for key: Digest) -> Manifest? {
-        guard let manifest = recordedManifest(for: key),
-            manifest.outputs.allSatisfy({ contains($0.digest, size: $0.size) })
-        else { return nil }
-        return manifest
+        if case .whole(let manifest) = execution(for: key) { manifest } else { nil }
     }
 
     /// The record of the execution with this key, whether or not its objects are still there.
     public func recordedManifest(for key: Digest) -> Manifest? {
-        guard let data = try? Data(contentsOf: manifestURL(for: key)),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
-            manifest.format == Manifest.currentFormat, manifest.recipe.key == key
-        else { return nil }
-        return manifest
+        record(for: key).record
+    }
+
+    /// What is known of the execution with this key.
+    func execution(for key: Digest) -> KnownExecution {
+        switch record(for: key) {
+        case .none: return .none
+        case .damaged(let reason): return .unreadable(reason: reason)
+        case .read(let manifest):
+            let faults = faults(of: manifest)
+            return faults.isEmpty ? .whole(manifest) : .broken(manifest, faults)
+        }
+    }
+
+    /// What lies under a key; a record of another format is none.
+    func record(for key: Digest) -> StoredRecord<Manifest> {
+        let url = manifestURL(for: key)
+        let stored = StoredRecord<Manifest>(at: url)
+        switch stored {
+        case .none: return .none
+        case .read(let manifest) where manifest.format != Manifest.currentFormat: return .none
+        case .read(let manifest):
+            let found = manifest.recipe.key
+            return found == key ? stored : .damaged(reason: "it is the record of the key \(found.short)")
+        case .damaged:
+            let format = StoredRecord<ManifestFormat>(at: url).record?.format
+            return format == nil || format == Manifest.currentFormat ? stored : .none
+        }
     }
 
     /// Remembers an execution.
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     public func remember(_ manifest: Manifest) throws {
-        try atomicFile.write(try manifest.encoded(), to: manifestURL(for: manifest.recipe.key))
+        try atomicFile.write(try RecordSeal.seal(manifest), to: manifestURL(for: manifest.recipe.key))
     }
 
-    private func manifestURL(for key: Digest) -> URL {
+    /// Where the record of the execution with this key lies, or would lie.
+    func manifestURL(for key: Digest) -> URL {
         executions.appendingPathComponent(key.hexadecimal + ".json")
     }
 
@@ -133,4 +149,9 @@ public struct ArtifactStore: Sendable {
         var status = stat()
         return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
+}
+
+/// The one thing that every version of the format tells.
+private struct ManifestFormat: Decodable {
+    let format: Int
 }

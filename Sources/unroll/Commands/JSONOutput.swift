@@ -20,12 +20,35 @@ struct RunReport: Encodable {
         let sameBytesAsBefore: Bool?
     }
 
+    /// Something in the cache that was damaged, and was put aside.
+    struct Damage: Encodable {
+        let stage: String
+        let what: String
+        let place: String?
+        /// The name and the digest of a file that the stage wrote.
+        let file: String?
+        let object: String?
+
+        init(_ damage: StoreDamage) {
+            stage = damage.stage
+            what = "\(damage)"
+            place = damage.place
+            if case .object(let fault) = damage.subject {
+                (file, object) = (fault.file, fault.digest.hexadecimal)
+            } else {
+                (file, object) = (nil, nil)
+            }
+        }
+    }
+
     let schema = 1
     let seconds: Double
     let stages: [Stage]
+    let damage: [Damage]
 
-    init(_ summary: RunSummary) {
+    init(_ summary: RunSummary, damage: [StoreDamage]) {
         seconds = summary.seconds
+        self.damage = damage.map(Damage.init)
         stages = summary.outcomes.map { name, outcome in
             Stage(
                 name: name, outcome: outcome.name, seconds: outcome.ranSeconds,
@@ -37,7 +60,7 @@ struct RunReport: Encodable {
 
 extension StageOutcome {
     fileprivate var repeated: Bool? {
-        if case .ran(_, let repeated) = self { repeated } else { nil }
+        if case .ran(_, let repeated) = self { repeated?.isExact } else { nil }
     }
 
     fileprivate var ranSeconds: Double? {

@@ -26,7 +26,7 @@ struct Logs: ParsableCommand {
         let folder = options.folder()
         let failure = folder.failureLog(of: stage)
         let hasFailed = FileManager.default.fileExists(atPath: failure.path)
-        switch folder.shownManifest(of: stage) {
+        switch folder.shownKey(of: stage).flatMap(folder.store.recordedManifest) {
         case let shown where hasFailed && (failed || shown == nil):
             StandardError.write("the last execution of \(stage) failed; this is what it had printed")
             try write(contents(of: failure), key: nil, failed: true)
@@ -49,7 +49,11 @@ struct Logs: ParsableCommand {
 
     private func writeLog(of manifest: Manifest, in folder: OutputFolder) throws {
         guard let output = manifest.output(StageOutput.log.name) else { return }
-        let log = try contents(of: folder.store.url(of: output.digest))
+        let url = folder.store.url(of: output.digest)
+        guard folder.store.contains(output.digest, size: output.size) else {
+            throw StoreError.cannotRead(path: url.relativePath, reason: "it is damaged, or gone from the cache")
+        }
+        let log = try contents(of: url)
         try write(log, key: manifest.recipe.key.hexadecimal, failed: false)
     }
 

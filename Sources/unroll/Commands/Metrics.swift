@@ -65,11 +65,11 @@ struct Metrics: ParsableCommand {
             return measured.filter { stages.isEmpty || stages.contains($0.stage) }
         }
         let newest = try history.newestMeasured()
+        let folder = options.folder()
         return try (stages.isEmpty ? known : stages).compactMap { stage in
-            guard let shown = options.folder().shownManifest(of: stage) else {
-                return newest.first { $0.stage == stage }
-            }
-            return try history.measured(underKey: shown.recipe.key.hexadecimal, as: stage)
+            // Whether what it wrote is still there does not matter to what it measured.
+            guard let key = folder.shownKey(of: stage) else { return newest.first { $0.stage == stage } }
+            return try history.measured(underKey: key.hexadecimal, as: stage)
         }
     }
 

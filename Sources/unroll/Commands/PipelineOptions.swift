@@ -27,7 +27,12 @@ struct PipelineOptions: ParsableArguments {
 
     /// The pipeline with the parameters that the command line sets.
     func pipeline() throws(PipelineError) -> Pipeline {
-        let file = try PipelineFile(contentsOf: URL(fileURLWithPath: pipelinePath, relativeTo: Self.workingFolder))
+        try pipeline(at: pipelinePath, overrides: overrides)
+    }
+
+    /// The pipeline in a file.
+    func pipeline(at path: String, overrides: [String] = []) throws(PipelineError) -> Pipeline {
+        let file = try PipelineFile(contentsOf: URL(fileURLWithPath: path, relativeTo: Self.workingFolder))
         var parsed: [ParameterOverride] = []
         for override in overrides { parsed.append(try ParameterOverride(override)) }
         return try Pipeline(file, catalogue: .tutorial, overrides: parsed)
@@ -47,7 +52,11 @@ struct PipelineOptions: ParsableArguments {
     }
 
     func planner(for pipeline: Pipeline) -> Planner {
-        Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder())
+        planner(for: pipeline, over: folder())
+    }
+
+    func planner(for pipeline: Pipeline, over folder: OutputFolder) -> Planner {
+        Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder)
     }
 
     /// The options to type for the same pipeline and output folder, with a space before each.

@@ -69,8 +69,9 @@ struct Run: AsyncParsableCommand {
         if dryRun { return try showPlan(pipeline, folder) }
         let cancellation = Cancellation()
         let signals = Signals(raising: cancellation)
-        let (summary, page) = try await runLocked(pipeline, folder, signals, cancellation)
-        let ending = Result { try report(summary, folder, signals) }
+        let damage = DamageList()
+        let (summary, page) = try await runLocked(pipeline, folder, damage, signals, cancellation)
+        let ending = Result { try report(summary, damage.all, folder, signals) }
         if let page {
             if !cancellation.isRaised { StandardError.write("the page stays until Ctrl-C") }
             try await page.wait(for: cancellation)
@@ -82,14 +83,15 @@ struct Run: AsyncParsableCommand {
 
     /// Runs while it holds the output folder.
     private func runLocked(
-        _ pipeline: Pipeline, _ folder: OutputFolder, _ signals: Signals, _ cancellation: Cancellation
+        _ pipeline: Pipeline, _ folder: OutputFolder, _ damage: DamageList, _ signals: Signals,
+        _ cancellation: Cancellation
     ) async throws -> (RunSummary, ServedPage?) {
-        let lock = try await takeLock(folder, signals, cancellation)
+        let lock = try await OutputLock.taken(of: folder, waiting: wait, signals, cancellation)
         defer { withExtendedLifetime(lock) {} }
         let database = try RunDatabase(folder.runDatabase)
         let page = try await servePage(pipeline, folder)
         do {
-            let listeners = [page?.listener].compactMap { $0 as (any PipelineListener)? }
+            let listeners: [any PipelineListener] = [damage] + (page.map { [$0.listener] } ?? [])
             return (try await run(pipeline, folder, database, listeners, cancellation), page?.page)
         } catch {
             await page?.page.stop()
@@ -122,28 +124,12 @@ struct Run: AsyncParsableCommand {
         return summary
     }
 
-    private func takeLock(
-        _ folder: OutputFolder, _ signals: Signals, _ cancellation: Cancellation
-    ) async throws -> OutputLock {
-        var told = false
-        while true {
-            do {
-                return try OutputLock(folder, as: .thisProcess())
-            } catch let busy as OutputLock.Busy where wait {
-                if !told {
-                    StandardError.write("waiting: \(busy.holder.map { "\($0)" } ?? "another process") runs here")
-                }
-                told = true
-                if cancellation.isRaised { throw signals.exitCode }
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-    }
-
     // MARK: - What is said at the end
 
-    private func report(_ summary: RunSummary, _ folder: OutputFolder, _ signals: Signals) throws {
-        if json { try JSONOutput.write(RunReport(summary)) }
+    private func report(
+        _ summary: RunSummary, _ damage: [StoreDamage], _ folder: OutputFolder, _ signals: Signals
+    ) throws {
+        if json { try JSONOutput.write(RunReport(summary, damage: damage)) }
         if summary.interrupted {
             let places = summary.resumable.map {
                 "; \($0.stage) goes on after \($0.progress.completed) \($0.progress.unit)"

@@ -87,6 +87,7 @@ private struct StageFacts: Encodable {
         if let kind, kind != name { lines.append("  kind      \(kind)") }
         if let reason { lines.append("  because   \(reason)") }
         if let message, outcome == "failed" { lines.append("  error     \(message)") }
+        if let message, outcome == "ran" { lines.append("  but       \(message)") }
         if let parameters, !parameters.isEmpty {
             let items = parameters.sorted { $0.key < $1.key }.map { "\($0) = \($1)" }
             lines += wrappedLines("  with      ", items, columns: style.columns)

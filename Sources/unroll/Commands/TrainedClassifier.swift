@@ -30,7 +30,7 @@ struct TrainedClassifier {
         folder = options.folder()
         let states = options.planner(for: pipeline).states()
         guard let (found, state) = states.first(where: { $0.stage.name == name }),
-            let manifest = folder.shownManifest(of: name) ?? state.manifest
+            let manifest = folder.shownKey(of: name).flatMap(folder.store.recordedManifest) ?? state.manifest
         else { throw NotTrained(command: "unroll run \(name)\(options.typedPaths)") }
         self.manifest = manifest
         staleness = state.manifest?.recipe.key == manifest.recipe.key ? nil : StageReport(found, state).sentence
@@ -44,8 +44,8 @@ struct TrainedClassifier {
             throw StoreError.missingOutput(stage: stage, name: Self.weights)
         }
         let url = folder.store.url(of: output.digest)
-        guard try Digest(ofFile: url) == output.digest else {
-            throw StoreError.cannotRead(path: url.path, reason: "its bytes are not those that were stored")
+        guard folder.store.contains(output.digest, size: output.size) else {
+            throw StoreError.cannotRead(path: url.relativePath, reason: "it is damaged, or gone from the cache")
         }
         return try DigitReader(SafetensorsFile(reading: url))
     }

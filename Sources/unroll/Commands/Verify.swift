@@ -1,116 +1,57 @@
 import ArgumentParser
-import Artifacts
 import Foundation
 import PipelineEngine
 import Verification
 
-/// `unroll verify`: whether a page and the files beside it are what the page states.
+/// `unroll verify`: whether a page and the files beside it are what the page states, and the cache what it should be.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check a report against the files beside it: every digest that the page states, every picture on it.",
+        abstract: "Check a report against the files beside it, and every file of the cache against its digest.",
         discussion: """
-            The page may be a copy that somebody sent, with the files in the same places beside it. Only files below the \
-            folder of the page are looked at.
+            Of a page every digest that it states is checked, and every picture on it. It may be a copy that somebody sent, with \
+            the files in the same places beside it; only files below the folder of the page are looked at. Without a page the \
+            report in the output folder is checked, and the whole cache: every byte is read, whatever was checked before.
             """)
 
     @OptionGroup var options: PipelineOptions
     @Argument(
-        help: ArgumentHelp("The page (default: index.html in the output folder).", valueName: "page"),
+        help: ArgumentHelp(
+            "The page (default: index.html in the output folder, and the cache there).", valueName: "page"),
         completion: .file(extensions: ["html"]))
     var page: String?
     @Flag(name: .shortAndLong, help: "Show only what does not hold.") var quiet = false
     @Flag(help: "Write JSON to standard output.") var json = false
 
     func run() throws {
+        let folder = options.folder()
+        let cache = page == nil ? try StoreVerification(of: folder) : nil
         let url =
             page.map { URL(fileURLWithPath: $0, relativeTo: PipelineOptions.workingFolder) }
-            ?? options.folder().root.appendingPathComponent("index.html")
-        let findings = try PageVerification(of: url, name: page ?? url.relativePath).findings()
-        let broken = findings.filter { $0.outcome != .holds }
-        if json {
-            try JSONOutput.write(VerificationReport(page: page ?? url.relativePath, findings))
+            ?? folder.root.appendingPathComponent("index.html")
+        let name = page ?? url.relativePath
+        let findings: [Finding]?
+        if let cache, cache.count > 0, !FileManager.default.fileExists(atPath: url.path) {
+            StandardError.write("there is no \(name) at present; the cache alone is looked at")
+            findings = nil
         } else {
-            for finding in quiet ? broken : findings { print(line(finding)) }
-            if broken.isEmpty {
-                print("all \(findings.count) hold: \(Self.counts(findings))")
-            } else {
-                print("\(broken.count) of \(findings.count) do not hold: \(Self.counts(broken))")
+            do {
+                findings = try PageVerification(of: url, name: name).findings()
+            } catch {
+                if !json, let cache { write(cache) }
+                throw error
             }
         }
-        if !broken.isEmpty { throw Failure.stageFailed }
-    }
-
-    /// A finding as a line; its path may come from anybody and is not to write elsewhere on the terminal.
-    private func line(_ finding: Finding) -> String {
-        let outcome = finding.outcome.name
-        let padding = String(repeating: " ", count: max(0, "size differs".count - outcome.count))
-        let detail = finding.outcome.detail.map { ": \($0)" } ?? ""
-        let color: TerminalStyle.Color = finding.outcome == .holds ? .green : .red
-        return "\(options.style.paint(outcome, color))\(padding)  " + (finding.subjectText + detail).withVisibleControls
-    }
-
-    /// How many there are of each, as in `the page, 25 pictures on it, 149 files`.
-    private static func counts(_ findings: [Finding]) -> String {
-        func count(_ subject: Finding.Subject) -> Int { findings.count { $0.subject == subject } }
-        func text(_ count: Int, _ one: String, _ many: String) -> String? {
-            count == 0 ? nil : count == 1 ? "1 \(one)" : "\(count) \(many)"
+        let report = VerificationReport(page: findings.map { _ in name }, findings ?? [], cache)
+        if json {
+            try JSONOutput.write(report)
+        } else {
+            if let findings { PageAccount(findings: findings).lines(options.style, quiet: quiet).forEach { print($0) } }
+            if let cache { write(cache) }
         }
-        let parts = [
-            count(.page) > 0 ? "the page" : nil, text(count(.picture), "picture on it", "pictures on it"),
-            text(count(.file), "file", "files"),
-        ]
-        return parts.compactMap(\.self).joined(separator: ", ")
-    }
-}
-
-extension Finding {
-    /// What it is about, as a person reads it.
-    fileprivate var subjectText: String {
-        switch subject {
-        case .page: "\(path) (the page)"
-        case .file: path
-        case .picture: "\(path) (its copy on the page)"
-        }
-    }
-}
-
-/// What was found, as JSON.
-private struct VerificationReport: Encodable {
-    struct Item: Encodable {
-        let subject: String
-        let path: String
-        let outcome: String
-        let detail: String?
-        var stated: String?
-        var found: String?
-        var statedBytes: Int?
-        var foundBytes: Int?
-
-        init(_ finding: Finding) {
-            subject = finding.subject.rawValue
-            path = finding.path
-            outcome = finding.outcome.name
-            detail = finding.outcome.detail
-            switch finding.outcome {
-            case .differs(let stated, let found):
-                self.stated = stated.hexadecimal
-                self.found = found.hexadecimal
-            case .sizeDiffers(let stated, let found):
-                statedBytes = stated
-                foundBytes = found
-            case .holds, .missing, .refused, .unreadable: break
-            }
-        }
+        if !report.holds { throw Failure.stageFailed }
     }
 
-    let schema = 1
-    let page: String
-    let holds: Bool
-    let findings: [Item]
-
-    init(page: String, _ findings: [Finding]) {
-        self.page = page
-        holds = findings.allSatisfy { $0.outcome == .holds }
-        self.findings = findings.map(Item.init)
+    private func write(_ cache: StoreVerification) {
+        CacheAccount(cache: cache).lines(options.style).forEach { print($0) }
     }
 }

@@ -48,6 +48,9 @@ final class ProgressDisplay: PipelineListener {
             write(
                 "\(padded(stage, state))  goes on after \(progress.completed) of \(progress.total) \(progress.unit)",
                 &state)
+        case .damageFound(let damage):
+            let word = style.paint(damage.isLoss ? "LOST" : "DAMAGED", .red)
+            write("\(padded(damage.stage, state))  \(word) in the cache: \(damage)", &state)
         case .stageProgressed(let stage, let progress): advance(stage, progress, &state)
         case .stageMeasured: break
         case .stageSettled(let stage, let outcome): settle(stage, outcome, &state)
@@ -87,11 +90,15 @@ final class ProgressDisplay: PipelineListener {
         let duration = durationText(seconds ?? 0)
         switch outcome {
         case .ran(_, nil): return "\(style.paint("done", .green)) in \(duration)"
-        case .ran(_, true?): return "\(style.paint("done", .green)) in \(duration), the same bytes as before"
-        case .ran(_, false?):
-            return "\(style.paint("done", .yellow)) in \(duration), but with OTHER bytes than before for the same key"
+        case .ran(_, let repeated?):
+            guard let message = repeated.message else {
+                return "\(style.paint("done", .green)) in \(duration), the same bytes as before"
+            }
+            return "\(style.paint("done", .yellow)) in \(duration), but with \(message)"
         case .upToDate: return detail == .verbose ? "up to date" : nil
-        case .restored(_, let files): return "\(style.paint("restored", .green)) \(files.joined(separator: ", "))"
+        case .restored(_, let files):
+            let what = files.isEmpty ? "the record of what is shown" : files.joined(separator: ", ")
+            return "\(style.paint("restored", .green)) \(what)"
         case .failed(let message): return "\(style.paint("FAILED", .red)): \(message)"
         case .skipped(let names) where names.isEmpty: return "\(style.paint("skipped", .yellow)) after the failure"
         case .skipped(let names):
@@ -137,10 +144,11 @@ final class ProgressDisplay: PipelineListener {
 }
 
 extension PipelineEvent {
-    /// Whether it must be seen even when the user wants quiet: a failure, or a broken promise of equal bytes.
+    /// Whether it must be seen even when the user wants quiet: a failure, damage, or a broken promise of equal bytes.
     fileprivate var isAlarming: Bool {
         switch self {
-        case .stageSettled(_, .failed), .stageSettled(_, .ran(_, repeated: false?)): true
+        case .stageSettled(_, .failed), .damageFound: true
+        case .stageSettled(_, .ran(_, let repeated?)): !repeated.isExact
         default: false
         }
     }

@@ -1,0 +1,56 @@
+import Artifacts
+import Foundation
+
+extension ArtifactStore {
+    /// A file of the store that is named by a digest.
+    struct StoredFile {
+        /// The digest of an object, or the key of an execution.
+        let digest: Digest
+        let url: URL
+        /// In bytes.
+        let size: Int
+    }
+
+    /// The files that are named as objects are, in the order of their digests.
+    ///
+    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    func objectFiles() throws -> [StoredFile] {
+        try Self.names(in: objects).flatMap { start in
+            let folder = objects.appendingPathComponent(start, isDirectory: true)
+            return try Self.names(in: folder).compactMap { rest in
+                Digest(hexadecimal: start + rest).flatMap { Self.file($0, folder.appendingPathComponent(rest)) }
+            }
+        }
+    }
+
+    /// The files that are named as records of executions are, in the order of their keys.
+    ///
+    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    func recordFiles() throws -> [StoredFile] {
+        try Self.names(in: executions).compactMap { name in
+            guard name.hasSuffix(".json"), let key = Digest(hexadecimal: String(name.dropLast(5))) else { return nil }
+            return Self.file(key, executions.appendingPathComponent(name))
+        }
+    }
+
+    private static func file(_ digest: Digest, _ url: URL) -> StoredFile? {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 else { return nil }
+        return StoredFile(digest: digest, url: url, size: Int(status.st_size))
+    }
+
+    /// What lies in a folder, in order; nothing where there is no such folder.
+    ///
+    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    static func names(in folder: URL) throws -> [String] {
+        var status = stat()
+        guard stat(folder.path, &status) == 0 || errno != ENOENT else { return [] }
+        // A stray file among the folders holds no objects.
+        if status.st_mode & S_IFMT == S_IFREG { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        } catch {
+            throw StoreError.cannotRead(path: folder.path, reason: AtomicFile.reason(of: error))
+        }
+    }
+}

@@ -1,0 +1,145 @@
+public import Artifacts
+public import Foundation
+
+/// What of an output folder's cache nobody needs: found first, and removed when that is wanted.
+///
+/// Records go before the objects that they name. Whenever the removal is cut off, no record names what is gone, and the next
+/// collection finds the rest. To collect another kind of thing, add it to ``Kind`` and to the items.
+public struct CacheCollection: Sendable {
+    /// What is collected, in the order in which it is removed.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// Records of executions that nobody needs.
+        case records
+        /// Objects that no kept record names.
+        case objects
+        /// What runs found damaged and put aside.
+        case damaged
+        /// What killed runs left half written.
+        case scratch
+    }
+
+    /// Something that goes.
+    public struct Item: Sendable, Equatable {
+        /// What it is.
+        public let kind: Kind
+        /// Where it lies.
+        public let url: URL
+        /// How many bytes it has, with all that lies in it.
+        public let bytes: Int
+        /// The digest of an object.
+        let object: Digest?
+    }
+
+    /// So many files of so many bytes.
+    public struct Amount: Sendable, Equatable {
+        /// How many files or folders.
+        public var count = 0
+        /// Their bytes.
+        public var bytes = 0
+
+        mutating func add(_ bytes: Int) {
+            count += 1
+            self.bytes += bytes
+        }
+    }
+
+    /// What goes, in the order in which it is removed.
+    public let items: [Item]
+    /// What stays, of records and objects.
+    public let kept: [Kind: Amount]
+
+    private let store: ArtifactStore
+
+    /// Finds what nobody needs; nothing is changed.
+    ///
+    /// - Parameters:
+    ///   - folder: The output folder.
+    ///   - keys: The executions that are needed beside those that are shown.
+    /// - Throws: ``StoreError/cannotRead(path:reason:)`` when a folder of the cache cannot be listed.
+    public init(of folder: OutputFolder, keeping keys: Set<Digest>) throws {
+        store = folder.store
+        let needed = keys.union(folder.shownStages.compactMap(folder.shownKey))
+        var kept: [Kind: Amount] = [.records: Amount(), .objects: Amount()]
+        var items: [Item] = []
+        func sort(_ files: [ArtifactStore.StoredFile], _ kind: Kind, by isKept: (Digest) -> Bool) {
+            for file in files {
+                if isKept(file.digest) {
+                    kept[kind]?.add(file.size)
+                } else {
+                    let object = kind == .objects ? file.digest : nil
+                    items.append(Item(kind: kind, url: file.url, bytes: file.size, object: object))
+                }
+            }
+        }
+        sort(try store.recordFiles(), .records) { needed.contains($0) }
+        let named = Set(needed.compactMap(store.recordedManifest).flatMap { $0.outputs.map(\.digest) })
+        sort(try store.objectFiles(), .objects) { named.contains($0) }
+        items += try Self.contents(of: store.damaged, .damaged) + Self.contents(of: store.scratch, .scratch)
+        self.items = items
+        self.kept = kept
+    }
+
+    /// How much goes of a kind.
+    public func amount(of kind: Kind) -> Amount {
+        items.filter { $0.kind == kind }.reduce(into: Amount()) { $0.add($1.bytes) }
+    }
+
+    /// Removes what was found.
+    ///
+    /// Only for the holder of the output folder's lock, since before it was found.
+    ///
+    /// - Parameter isCancelled: Asked before each item; the rest stays once it says so.
+    /// - Returns: What was removed.
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; what was removed before stays removed.
+    public func remove(until isCancelled: () -> Bool = { false }) throws -> [Item] {
+        defer { store.rememberChecks() }
+        var removed: [Item] = []
+        for kind in Kind.allCases {
+            for item in items where item.kind == kind {
+                if isCancelled() { return removed }
+                try remove(item)
+                removed.append(item)
+            }
+            // No power failure may bring a record back whose objects are gone.
+            if kind == .records, !removed.isEmpty { Self.synchronize(store.executions) }
+        }
+        return removed
+    }
+
+    private func remove(_ item: Item) throws {
+        if unlink(item.url.path) != 0, errno != ENOENT {
+            do {
+                try FileManager.default.removeItem(at: item.url)
+            } catch {
+                throw StoreError.cannotWrite(path: item.url.path, reason: AtomicFile.reason(of: error))
+            }
+        }
+        guard let object = item.object else { return }
+        store.checks.forget(object)
+        // Fails where other objects lie beside it.
+        rmdir(item.url.deletingLastPathComponent().path)
+    }
+
+    private static func contents(of folder: URL, _ kind: Kind) throws -> [Item] {
+        try ArtifactStore.names(in: folder).map { name in
+            let url = folder.appendingPathComponent(name)
+            return Item(kind: kind, url: url, bytes: size(of: url), object: nil)
+        }
+    }
+
+    /// The bytes of a file, or of all files in a folder.
+    private static func size(of url: URL) -> Int {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 else { return 0 }
+        guard status.st_mode & S_IFMT == S_IFDIR else { return Int(status.st_size) }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        return names.reduce(0) { $0 + size(of: url.appendingPathComponent($1)) }
+    }
+
+    private static func synchronize(_ folder: URL) {
+        let descriptor = open(folder.path, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+}
