@@ -197,6 +197,7 @@ struct DamagedCacheTests {
                 return
             }
             #expect(instead.summary.hasPrefix("the record of what is shown is damaged: "))
+            #expect(sample.folder.unknownStages == ["left"])
             #expect(try await again.run().ran.isEmpty)
             #expect(damages(again).map(\.stage) == ["left"])
             #expect(
@@ -241,6 +242,28 @@ struct DamagedCacheTests {
             try FileDamage.flipped.apply(to: sample.folder.store.url(of: output.digest), by: &generator)
             if state == "old" { try Data(before.utf8).write(to: memory) }
             #expect(try reopened(sample).states()["left"]?.isUpToDate == false)
+        }
+    }
+
+    @Test("is noticed also when an object was damaged after it was checked: what is copied is held against its digest")
+    func damagedAfterCheck() async throws {
+        try await withFinishedRun { sample, first in
+            let output = try output(first, "left", "text.txt")
+            let object = sample.folder.store.url(of: output.digest)
+            var generator = RandomGenerator(seed: 5, stream: "race")
+            try FileDamage.flipped.apply(to: object, by: &generator)
+            var status = stat()
+            #expect(stat(object.path, &status) == 0)
+            let time = status.st_ctim
+            let line = "\(output.digest) \(status.st_size) \(status.st_ino) \(time.tv_sec) \(time.tv_nsec)\n"
+            let memory = sample.folder.hidden.appending(path: "checked")
+            try Data("unroll checked 1\n\(line)".utf8).write(to: memory)
+            try FileManager.default.removeItem(at: sample.folder.root.appending(path: "left/text.txt"))
+            let again = reopened(sample)
+            #expect(try await again.run().ran == ["left"])
+            #expect(damages(again).count == 1)
+            #expect(again.shown("left/text.txt") == "left")
+            #expect(try StoreVerification(of: sample.folder).findings.isEmpty)
         }
     }
 

@@ -83,6 +83,11 @@ public struct OutputFolder: Sendable {
         if !isKnown { try rememberShown(manifest, as: stage) }
     }
 
+    /// The stages of which nobody can tell what is shown, because the record of it is damaged.
+    public var unknownStages: [String] {
+        shownStages.filter { if case .damaged = shownRecord(of: $0) { true } else { false } }
+    }
+
     /// Removes the files that stages show; the store stays, and so does everything that no stage put there.
     ///
     /// - Returns: The paths of what was removed, from the output folder.

@@ -15,8 +15,14 @@ struct Clean: ParsableCommand {
             return print("there was nothing to remove")
         }
         let lock = try OutputLock(folder, as: .thisProcess())
+        let unknown = folder.unknownStages
         let removed = try folder.removeShown()
         withExtendedLifetime(lock) {}
+        if !unknown.isEmpty {
+            StandardError.write(
+                "what is shown of \(unknown.joined(separator: ", ")) stays: the record of it is damaged. "
+                    + "Run again to have it made anew, then clean")
+        }
         print(
             removed.isEmpty
                 ? "there was nothing to remove" : "removed \(removed.count) files; the cache still holds them")
