@@ -20,9 +20,9 @@ public struct PageVerification: Sendable {
     /// - Throws: ``StatementError``.
     public init(of url: URL, name: String) throws(StatementError) {
         do {
-            page = PageBytes(bytes: try Data(contentsOf: url))
+            page = PageBytes(bytes: try Data(wholeFile: url))
         } catch {
-            throw .cannotRead(page: name, reason: error.localizedDescription)
+            throw .cannotRead(page: name, reason: (error as? FileError)?.reason ?? "\(error)")
         }
         self.name = name
         statement = try PageStatement(of: page, name: name)

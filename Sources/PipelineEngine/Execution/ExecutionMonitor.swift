@@ -8,7 +8,7 @@ final class ExecutionMonitor: StageMonitor {
     private let listener: any PipelineListener
     private let cancellation: Cancellation
     private let seconds: @Sendable () -> Double
-    private let log: FileHandle
+    private let log: OutputFile
     private let facts = Mutex<[String: String]>([:])
     private let stopwatch = Mutex(Stopwatch())
     private let work = Mutex<(samples: Int, operations: Int)?>(nil)
@@ -23,8 +23,7 @@ final class ExecutionMonitor: StageMonitor {
         self.listener = listener
         self.cancellation = cancellation
         self.seconds = seconds
-        try Data().write(to: url)
-        log = try FileHandle(forWritingTo: url)
+        log = try OutputFile(url)
     }
 
     func print(_ line: String) {
@@ -39,7 +38,7 @@ final class ExecutionMonitor: StageMonitor {
 
     private func writeToLog(_ line: String) {
         failure.withLock { failure in
-            do { try log.write(contentsOf: Data((line + "\n").utf8)) } catch { failure = failure ?? error }
+            do { try log.write(Data((line + "\n").utf8)) } catch { failure = failure ?? error }
         }
     }
 

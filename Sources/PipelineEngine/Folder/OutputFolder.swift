@@ -154,13 +154,9 @@ public struct OutputFolder: Sendable {
     /// Copies an object out of the store, and makes sure that it is what it is called.
     private func copy(_ output: Manifest.Output, to url: URL) throws {
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
-        let temporary = store.atomicFile.temporaryURL()
-        do {
-            try FileManager.default.copyItem(at: store.url(of: output.digest), to: temporary)
-        } catch {
-            throw StoreError.cannotWrite(path: url.path, reason: AtomicFile.reason(of: error))
-        }
-        guard try Digest(ofFile: temporary) == output.digest else {
+        let (temporary, digest) = try store.atomicFile.copy(of: store.url(of: output.digest), on: url)
+        guard digest == output.digest else {
+            unlink(temporary.path)
             try store.discard(output.digest)
             throw StoreError.cannotRead(
                 path: store.url(of: output.digest).path, reason: "its bytes are not those that were stored")
