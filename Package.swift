@@ -91,7 +91,7 @@ let modules: [Target] = [
     module(
         "LiveServer",
         uses: [
-            "LiveReports", .product(name: "FlyingFox", package: "FlyingFox"),
+            "LiveReports", "Artifacts", .product(name: "FlyingFox", package: "FlyingFox"),
             .product(name: "FlyingSocks", package: "FlyingFox"),
         ]),
     module(

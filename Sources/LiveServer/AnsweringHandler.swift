@@ -1,3 +1,4 @@
+import Artifacts
 import FlyingFox
 import Foundation
 import LiveReports
@@ -27,6 +28,8 @@ final class AnsweringHandler: HTTPHandler {
         }
         do {
             return response(answer, try Self.body(of: answer), isHead: request.method == .HEAD)
+        } catch let error as FileError where error.code != ENOENT {
+            return RequestGate.response(.internalServerError, "This file cannot be read: \(error.reason).\n")
         } catch {
             // The store may have lost the file since it was listed.
             return RequestGate.response(
@@ -36,8 +39,11 @@ final class AnsweringHandler: HTTPHandler {
 
     private static func body(of answer: LiveAnswer) throws -> HTTPBodySequence {
         switch answer.body {
-        case .data(let data): HTTPBodySequence(data: data, suggestedBufferSize: pieceSize)
-        case .file(let url): try HTTPBodySequence(file: url, suggestedBufferSize: pieceSize)
+        case .data(let data): return HTTPBodySequence(data: data, suggestedBufferSize: pieceSize)
+        case .file(let url):
+            // Read to its end once before: an error after the headers could only break the answer off.
+            try InputFile(url).forEachPiece { _ in }
+            return try HTTPBodySequence(file: url, suggestedBufferSize: pieceSize)
         }
     }
 

@@ -88,7 +88,7 @@ extension BoundInput {
         guard let url = files[file] else {
             throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "\(stage)/\(file)"])
         }
-        return try Data(contentsOf: url)
+        return try Data(wholeFile: url)
     }
 
     /// A value that one of the stage's files holds as JSON.

@@ -37,19 +37,19 @@ public enum RunRecordsError: Error, Equatable, Sendable, CustomStringConvertible
     /// Rows could not be read.
     case cannotRead(path: String, reason: String)
     /// Rows could not be written.
-    case cannotRecord(reason: String)
+    case cannotRecord(path: String, reason: String)
 
     /// One sentence, and what to do.
     public var description: String {
         switch self {
         case .cannotOpen(let path, let reason):
-            "the history of runs at \(path) cannot be opened: \(reason). Move it away to begin a new one"
+            "the history of runs at \(path) cannot be opened: \(reason). Make room or get the right to write there; if it is damaged, move it away to begin a new one"
         case .newerSchema(let path):
             "the history of runs at \(path) was written by a newer Unroll: use that one, or another output folder"
         case .cannotRead(let path, let reason):
             "the history of runs at \(path) cannot be read: \(reason). If it is damaged, move it away: the next run begins a new one"
-        case .cannotRecord(let reason):
-            "the history of this run is incomplete: \(reason). Its results are not affected"
+        case .cannotRecord(let path, let reason):
+            "the history of this run at \(path) is incomplete: \(reason). What its stages wrote is not affected"
         }
     }
 }

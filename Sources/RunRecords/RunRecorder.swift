@@ -55,7 +55,8 @@ public final class RunRecorder: PipelineListener {
             do {
                 try record(event, &state)
             } catch {
-                state.failure = .cannotRecord(reason: "\(error)")
+                let reason = (error as? DatabaseError)?.message ?? "\(error)"
+                state.failure = .cannotRecord(path: database.pool.path, reason: reason)
             }
         }
     }

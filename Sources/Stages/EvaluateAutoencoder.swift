@@ -59,7 +59,7 @@ public enum EvaluateAutoencoder: StageKind {
         context.monitor.metric("error on test images", evaluation.test.error, step: 0)
         context.print(String(format: "error on %d training images: %.4f", training.count, evaluation.training.error))
         context.print(String(format: "error on %d test images: %.4f", test.count, evaluation.test.error))
-        try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
+        try JSONEncoder.reproducible.encode(evaluation).save(to: context.output("evaluation.json"))
         var codes = SafetensorsWriter()
         trainingReading.addCodes(count: parameters.codeImages, prefix: "", to: &codes)
         testReading.addCodes(count: test.count, prefix: "test.", to: &codes)

@@ -53,12 +53,12 @@ public enum EvaluateClassifier: StageKind {
                 predictions: Array(predictions.prefix(count)), labels: Array(test.labels.prefix(count)),
                 classCount: LabeledImages.classCount)
             context.monitor.metric("accuracy on \(part) images", evaluation.accuracy, step: 0)
-            try JSONEncoder.reproducible.encode(evaluation).write(to: context.output(file))
+            try JSONEncoder.reproducible.encode(evaluation).save(to: context.output(file))
         }
         let answers = [Answer](logits: logits.scalars, predictions: maxima, labels: test.labels)
         let calibration = Calibration(answers)
         context.monitor.metric("expected calibration error", calibration.expectedError, step: 0)
-        try JSONEncoder.reproducible.encode(calibration).write(to: context.output("calibration.json"))
+        try JSONEncoder.reproducible.encode(calibration).save(to: context.output("calibration.json"))
         try ReadingRecording(of: test, answers.telling.map(\.answer.index), by: network, workers: workers).file
             .write(to: context.output("readings.safetensors"))
         context.print("\(line(predictions)) prediction number")

@@ -49,7 +49,7 @@ public enum EvaluateFitter: StageKind {
             equivalences: try comparison.equivalences())
         try checkFinite(error: evaluation.trainedError)
         evaluation.report(to: context)
-        try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
+        try JSONEncoder.reproducible.encode(evaluation).save(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
         try StateRecording(network.lstm.traced(signal, state: state)).file
             .write(to: context.output("states.safetensors"))

@@ -53,7 +53,7 @@ public enum EvaluateRegressor: StageKind {
             equivalences: forms.equivalences)
         try checkFinite(error: evaluation.trainedError)
         evaluation.report(to: context)
-        try JSONEncoder.reproducible.encode(evaluation).write(to: context.output("evaluation.json"))
+        try JSONEncoder.reproducible.encode(evaluation).save(to: context.output("evaluation.json"))
         try trained.table.write(to: context.output("trained.csv"))
         let unitCount = network.rnn.configuration.hiddenSize
         try StateRecording(hidden: Tensor(shape: [hidden.count / unitCount, unitCount], scalars: hidden)).file

@@ -42,6 +42,6 @@ public enum FetchMNIST: StageKind {
             context.warn("\(named) did not give every file, so \(other.source) did; the stage's log says why")
         }
         let sources = files.map { Source(file: $0.url.lastPathComponent, source: $0.source, sha256: $0.digest) }
-        try JSONEncoder.reproducible.encode(sources).write(to: context.output("sources.json"))
+        try JSONEncoder.reproducible.encode(sources).save(to: context.output("sources.json"))
     }
 }

@@ -42,7 +42,7 @@ public enum PlotAutoencoder: StageKind {
             .tensor("reconstructions")
         let codes = try SafetensorsFile(reading: context.input("evaluation", "codes.safetensors"))
         let evaluation = try JSONDecoder().decode(
-            AutoencoderEvaluation.self, from: Data(contentsOf: context.input("evaluation", "evaluation.json")))
+            AutoencoderEvaluation.self, from: Data(wholeFile: context.input("evaluation", "evaluation.json")))
         var sheet = FigureSheet(context)
         try sheet.drawExample(
             of: images, 2, as: "third-training-image.png", title: "The third training image",
@@ -57,10 +57,10 @@ public enum PlotAutoencoder: StageKind {
         try drawCodes(codes, evaluation.neighbourAgreement, &sheet)
         try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
-        try frames.film(of: images).write(to: context.output("film.png"))
+        try frames.film(of: images).save(to: context.output("film.png"))
         let test = try LabeledImages(SafetensorsFile(reading: context.input("digits", "test.safetensors")))
         let shown = try codes.bytes("labels").elements.count
-        try [images.prefix(shown), test].sheet().write(to: context.output("pictures.png"))
+        try [images.prefix(shown), test].sheet().save(to: context.output("pictures.png"))
     }
     // MARK: - Reconstructions
 

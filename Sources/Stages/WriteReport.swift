@@ -19,6 +19,6 @@ public enum WriteReport: StageKind {
     /// Writes.
     public static func run(_ context: StageContext, _ parameters: Parameters) throws {
         let html = try TutorialReport(stages: context.inputs).report().html()
-        try Data(html.utf8).write(to: context.output("index.html"))
+        try Data(html.utf8).save(to: context.output("index.html"))
     }
 }

@@ -20,7 +20,7 @@ public struct PageVerification: Sendable {
     /// - Throws: ``StatementError``.
     public init(of url: URL, name: String) throws(StatementError) {
         do {
-            page = PageBytes(bytes: try Data(contentsOf: url))
+            page = PageBytes(bytes: try Data(wholeFile: url))
         } catch {
             throw Self.unreadable(url, name: name, error)
         }
@@ -36,9 +36,7 @@ public struct PageVerification: Sendable {
             return .cannotRead(page: name, reason: String(cString: strerror(errno)))
         }
         if status.st_mode & S_IFMT == S_IFDIR { return .folder(name) }
-        let isAllowed = access(url.path, R_OK) == 0
-        return .cannotRead(
-            page: name, reason: isAllowed ? error.localizedDescription : String(cString: strerror(errno)))
+        return .cannotRead(page: name, reason: (error as? FileError)?.reason ?? "\(error)")
     }
 
     /// Looks at everything that is stated: the page, the pictures on it, the files, in that order.

@@ -41,6 +41,7 @@ struct Unroll: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+            try StandardOutput.finish()
         } catch {
             Failure.exit(with: error)
         }

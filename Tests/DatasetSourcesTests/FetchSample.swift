@@ -23,6 +23,8 @@ struct FetchSample {
     var systemPackage: SystemPackage?
     var files: [String]?
     var isCancelled: () -> Bool = { false }
+    /// How long all attempts at a file may take.
+    var wholeSeconds = 60
 
     /// The bytes of the pictures as a mirror holds them.
     var compressed: [UInt8] { Gzip.stream(contents[names[0]] ?? []) }
@@ -38,7 +40,8 @@ struct FetchSample {
         let request = DatasetFetch(
             dataset, directory: directory, environment: environment, mirrors: mirrors, pip: pip,
             policy: DownloadPolicy(
-                connectSeconds: 2, stallSeconds: 1, attemptCount: attemptCount, permitsHTTP: permitsHTTP))
+                connectSeconds: 2, stallSeconds: 1, attemptCount: attemptCount, wholeSeconds: wholeSeconds,
+                permitsHTTP: permitsHTTP))
         try withTemporaryFolder { folder in
             let lines = Lines()
             defer {

@@ -9,6 +9,10 @@ final class LoopbackServer: Sendable {
         var body: [UInt8] = []
         /// Whether the server goes silent after the body instead of closing the connection.
         var stalls = false
+        /// How many bytes are sent at a time, and how many milliseconds later the next; nil sends all at once.
+        var trickle: (bytes: Int, milliseconds: Int32)?
+        /// Whether the head, or the body where there is one, is sent for ever.
+        var isEndless = false
 
         /// The whole file, or as much of it as `sent` says.
         static func whole(_ file: [UInt8], sent: Int? = nil, stalls: Bool = false) -> Reply {
@@ -41,7 +45,12 @@ final class LoopbackServer: Sendable {
     var requests: [String] { received.withLock { $0 } }
 
     /// Listens on a free port.
-    init(_ replies: Reply...) throws {
+    convenience init(_ replies: Reply...) throws {
+        try self.init(replies: replies)
+    }
+
+    /// Listens on a free port.
+    init(replies: [Reply]) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -77,17 +86,42 @@ final class LoopbackServer: Sendable {
             request += buffer[..<count]
         }
         received.withLock { $0.append(String(decoding: request, as: UTF8.self)) }
-        transmit(Array("\(reply.head)Connection: close\r\n\r\n".utf8) + reply.body, to: connection)
+        transmit(reply, to: connection)
         // Waits for the client to hang up.
         if reply.stalls { _ = recv(connection, &buffer, buffer.count, 0) }
     }
 
-    private func transmit(_ bytes: [UInt8], to connection: Int32) {
+    private func transmit(_ reply: Reply, to connection: Int32) {
+        let head = Array(reply.head.utf8)
+        if reply.isEndless, reply.body.isEmpty {
+            while transmit(head, to: connection) {}
+            return
+        }
+        guard transmit(head + Array("Connection: close\r\n\r\n".utf8), to: connection) else { return }
+        if let (size, pause) = reply.trickle {
+            for start in stride(from: 0, to: reply.body.count, by: size) {
+                let piece = Array(reply.body[start..<min(start + size, reply.body.count)])
+                guard transmit(piece, to: connection), !hangsUp(connection, within: pause) else { return }
+            }
+        } else {
+            while transmit(reply.body, to: connection), reply.isEndless {}
+        }
+    }
+
+    /// Whether the client hangs up within some milliseconds; it has nothing else to say.
+    private func hangsUp(_ connection: Int32, within milliseconds: Int32) -> Bool {
+        var wait = pollfd(fd: connection, events: Int16(POLLIN), revents: 0)
+        return poll(&wait, 1, milliseconds) != 0
+    }
+
+    /// Whether the client took all of it.
+    private func transmit(_ bytes: [UInt8], to connection: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }

@@ -26,6 +26,7 @@ struct LiveServerTests {
                         type: "text/html; charset=utf-8", policy: "default-src 'none'", body: .data(Data("<p>".utf8)))
                 case "/a/file.bin": LiveAnswer(type: "application/octet-stream", policy: "p", body: .file(file))
                 case "/broken": Self.broken
+                case "/unreadable": LiveAnswer(type: "text/csv", policy: "p", body: .file(folder))
                 case "/gone": LiveAnswer(type: "text/csv", policy: "p", body: .file(folder.appending(path: "gone")))
                 default: nil
                 }
@@ -64,6 +65,38 @@ struct LiveServerTests {
             #expect(answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'")
             #expect(answer.headers["x-content-type-options"] == "nosniff")
             #expect(await RawExchange.of(port: port, "/")?.status == 200)
+        }
+    }
+
+    @Test("says of a file that cannot be read why, and does not begin with it")
+    func unreadableFile() async throws {
+        try await withServer { port in
+            let answer = try #require(await RawExchange.of(port: port, "/unreadable"))
+            #expect(answer.status == 500 && answer.text == "This file cannot be read: Is a directory.\n")
+            #expect(answer.headers["x-content-type-options"] == "nosniff")
+            #expect(await RawExchange.of(port: port, "/")?.status == 200)
+        }
+    }
+
+    @Test("answers others while clients send headers and bodies without an end, or nothing more")
+    func hostile() async throws {
+        try await withServer { port in
+            let text = String(repeating: "b", count: 1 << 13)
+            for request in [
+                "GET / HTTP/1.1\r\nX-Padding: \(text)",
+                "GET / HTTP/1.1\r\n" + String(repeating: "A: b\r\n", count: 2000),
+                "POST / HTTP/1.1\r\nContent-Length: 1099511627776\r\n\r\n\(text)",
+                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffff\r\n\(text)",
+                "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffffffffff\r\n\(text)",
+            ] {
+                let connection = try #require(SilentConnection(port: port, request: request))
+                #expect(await RawExchange.of(port: port, "/")?.status == 200, "\(request.prefix(60))")
+                connection.hangUp()
+            }
+            let silent = (0..<200).compactMap { _ in SilentConnection(port: port, request: "GET / HT") }
+            #expect(silent.count == 200)
+            #expect(await RawExchange.of(port: port, "/a/file.bin")?.body == Self.file)
+            for connection in silent { connection.hangUp() }
         }
     }
 

@@ -14,6 +14,18 @@ public enum Gzip {
         return stream + bytes(checksum(contents)) + bytes(UInt32(contents.count))
     }
 
+    /// A gzip stream of so many times 258 zeros, and one, that is 159 times as short; its checksum is wrong.
+    public static func bomb(repetitions: Int) -> [UInt8] {
+        var bits = [1, 1, 0] + [0, 0, 1, 1, 0, 0, 0, 0]
+        // 258 times the byte before: symbol 285 of the fixed code, at distance 1.
+        for _ in 0..<repetitions { bits += [1, 1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 0] }
+        bits += [Int](repeating: 0, count: 7 + 7)
+        let packed = stride(from: 0, to: bits.count - 7, by: 8).map { start in
+            (0..<8).reduce(UInt8(0)) { $0 | UInt8(bits[start + $1]) << $1 }
+        }
+        return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255] + packed + [UInt8](repeating: 0, count: 8)
+    }
+
     /// An IDX file of the letters of "Unroll" ten times over, as `gzip -9n` packs it.
     public static let packed: [UInt8] = [
         0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x63, 0x60, 0xE0, 0x60, 0x64, 0x60, 0x60, 0xB0,

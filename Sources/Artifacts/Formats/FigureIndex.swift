@@ -44,15 +44,15 @@ public struct FigureIndex: Sendable, Equatable, Codable {
 
     /// Reads the file.
     ///
-    /// - Throws: `DecodingError`, or the error of Foundation when it cannot be read.
+    /// - Throws: `DecodingError`, ``FileError`` when it cannot be read.
     public init(contentsOf url: URL) throws {
-        self = try JSONDecoder().decode(FigureIndex.self, from: Data(contentsOf: url))
+        self = try JSONDecoder().decode(FigureIndex.self, from: Data(wholeFile: url))
     }
 
     /// Writes the file, the same bytes for the same contents.
     ///
-    /// - Throws: The error of Foundation when it cannot be written.
+    /// - Throws: ``FileError`` when it cannot be written.
     public func write(to url: URL) throws {
-        try JSONEncoder.reproducible.encode(self).write(to: url)
+        try JSONEncoder.reproducible.encode(self).save(to: url)
     }
 }

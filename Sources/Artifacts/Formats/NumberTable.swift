@@ -98,9 +98,9 @@ extension NumberTable {
 
     /// Writes the table to a CSV file.
     ///
-    /// - Throws: The error of Foundation when it cannot be written.
+    /// - Throws: ``FileError`` when it cannot be written.
     public func write(to url: URL) throws {
-        try csv.write(to: url)
+        try csv.save(to: url)
     }
 
     private static func text(_ value: Float) -> String {
@@ -109,9 +109,9 @@ extension NumberTable {
 
     /// Reads a table from a CSV file.
     ///
-    /// - Throws: The error of Foundation when it cannot be read, ``NumberTableError`` when it is no such table.
+    /// - Throws: ``FileError`` when it cannot be read, ``NumberTableError`` when it is no such table.
     public init(contentsOf url: URL) throws {
-        try self.init(csv: Data(contentsOf: url))
+        try self.init(csv: Data(wholeFile: url))
     }
 
     /// Reads a table from CSV.

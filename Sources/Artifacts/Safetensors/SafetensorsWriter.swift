@@ -55,16 +55,11 @@ public struct SafetensorsWriter: Sendable {
     ///
     /// The file is complete only when this returns: write to a temporary name where that matters.
     ///
-    /// - Throws: The error of Foundation when the file cannot be written.
+    /// - Throws: ``FileError`` when the file cannot be written.
     public func write(to url: URL) throws {
-        try Data().write(to: url)
-        let file = try FileHandle(forWritingTo: url)
-        defer { try? file.close() }
-        try emit { piece in
-            guard let start = UnsafeMutableRawPointer(mutating: piece.baseAddress) else { return }
-            // Written before `piece` goes, so the bytes need no copy.
-            try file.write(contentsOf: Data(bytesNoCopy: start, count: piece.count, deallocator: .none))
-        }
+        let file = try OutputFile(url)
+        try emit { try file.write($0) }
+        try file.close()
     }
 
     mutating func add(_ value: SafetensorsValue, named name: String) {

@@ -12,6 +12,8 @@ typedef struct {
     long connect_seconds;
     /// Seconds with fewer than 1,024 bytes each after which the transfer counts as broken.
     long stall_seconds;
+    /// Seconds after which the transfer counts as broken however it goes on.
+    long whole_seconds;
     /// A file descriptor, positioned at `offset`.
     int file;
     /// The bytes that the file already holds: the server is asked for those after them.
@@ -28,6 +30,8 @@ typedef enum {
     CTransferCancelled,
     /// The server sent more than `size_limit`.
     CTransferTooLarge,
+    /// The server sent more lines of headers than any answer has.
+    CTransferEndlessHeader,
     /// The file could not be written; `file_error` is the system's error number.
     CTransferWriteFailed,
     /// The server does not send the rest of the file alone; another attempt must begin at 0.

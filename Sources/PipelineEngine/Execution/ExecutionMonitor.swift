@@ -8,7 +8,7 @@ final class ExecutionMonitor: StageMonitor {
     private let listener: any PipelineListener
     private let cancellation: Cancellation
     private let seconds: @Sendable () -> Double
-    private let log: FileHandle
+    private let log: OutputFile
     private let logURL: URL
     private let facts = Mutex<[String: String]>([:])
     private let stopwatch = Mutex(Stopwatch())
@@ -24,8 +24,7 @@ final class ExecutionMonitor: StageMonitor {
         self.listener = listener
         self.cancellation = cancellation
         self.seconds = seconds
-        try Data().write(to: url)
-        log = try FileHandle(forWritingTo: url)
+        log = try OutputFile(url)
         logURL = url
     }
 
@@ -40,7 +39,7 @@ final class ExecutionMonitor: StageMonitor {
     }
 
     private func writeToLog(_ line: String) {
-        attempt { try log.write(contentsOf: Data((line + "\n").utf8)) }
+        attempt { try log.write(Data((line + "\n").utf8)) }
     }
 
     /// Keeps the first error: the log is one of the stage's outputs.
@@ -52,12 +51,12 @@ final class ExecutionMonitor: StageMonitor {
 
     var printed: [UInt8] {
         var bytes: [UInt8] = []
-        attempt { bytes = [UInt8](try Data(contentsOf: logURL)) }
+        attempt { bytes = [UInt8](try Data(wholeFile: logURL)) }
         return bytes
     }
 
     func resume(at progress: StageProgress, printed: [UInt8]) {
-        attempt { try log.write(contentsOf: Data(printed)) }
+        attempt { try log.write(Data(printed)) }
         listener.receive(.stageResumed(stage: stage, at: progress))
     }
 

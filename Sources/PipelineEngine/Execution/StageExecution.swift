@@ -23,6 +23,7 @@ struct StageExecution: Sendable {
     /// - Throws: What the kind throws, ``StageInterruption``, ``StoreError``.
     func run() throws -> Manifest {
         let scratch = try folder.store.makeScratchFolder()
+        // What cannot be removed now, the next run removes, or says why it cannot.
         defer { try? FileManager.default.removeItem(at: scratch) }
         do {
             let manifest = try run(in: scratch)
@@ -70,11 +71,15 @@ struct StageExecution: Sendable {
     private func adoptOutputs(from scratch: URL) throws -> [Manifest.Output] {
         try (stage.kind.declaration.outputs + [.log]).map { output in
             let file = scratch.appendingPathComponent(output.name)
-            guard FileManager.default.fileExists(atPath: file.path) else {
+            do {
+                let (digest, size) = try folder.store.adopt(file)
+                return Manifest.Output(name: output.name, role: output.role, digest: digest, size: size)
+            } catch let error as FileError
+                where error == FileError(.read, file.path, code: ENOENT) && access(scratch.path, F_OK) == 0
+            {
+                // Where the folder itself is gone, somebody removed it.
                 throw StoreError.missingOutput(stage: stage.name, name: output.name)
             }
-            let (digest, size) = try folder.store.adopt(file)
-            return Manifest.Output(name: output.name, role: output.role, digest: digest, size: size)
         }
     }
 

@@ -172,16 +172,11 @@ public struct OutputFolder: Sendable {
     /// - Throws: ``ObjectFault`` when it is not, ``StoreError``.
     private func copy(_ output: Manifest.Output, to url: URL) throws {
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
-        let temporary = store.atomicFile.temporaryURL()
-        do {
-            try FileManager.default.copyItem(at: store.url(of: output.digest), to: temporary)
-        } catch {
-            if ArtifactStore.absence(of: store.url(of: output.digest)) == .missing {
-                throw ObjectFault(file: output.name, digest: output.digest, flaw: .missing)
-            }
-            throw StoreError.cannotWrite(path: url.path, reason: AtomicFile.reason(of: error))
+        let source = store.url(of: output.digest)
+        if ArtifactStore.absence(of: source) == .missing {
+            throw ObjectFault(file: output.name, digest: output.digest, flaw: .missing)
         }
-        let found = try Digest(ofFile: temporary)
+        let (temporary, found) = try store.atomicFile.copy(of: source, on: url)
         guard found == output.digest else {
             unlink(temporary.path)
             throw ObjectFault(file: output.name, digest: output.digest, flaw: .bytesDiffer(found: found))

@@ -60,7 +60,8 @@ public final class OutputLock: Sendable {
         }
         self.descriptor = descriptor
         let data = try JSONEncoder().encode(holder)
-        ftruncate(descriptor, 0)
+        // The name only tells others whom they wait for: on a full disk the lock is held without it. A part of one counts as none.
+        _ = ftruncate(descriptor, 0)
         _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
@@ -80,7 +81,8 @@ public final class OutputLock: Sendable {
     }
 
     deinit {
-        ftruncate(descriptor, 0)
+        // The lock ends with its descriptor, and the name with the process.
+        _ = ftruncate(descriptor, 0)
         close(descriptor)
     }
 }

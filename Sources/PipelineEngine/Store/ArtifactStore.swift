@@ -41,7 +41,7 @@ public struct ArtifactStore: Sendable {
     ///
     /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
     public func prepare() throws {
-        try? FileManager.default.removeItem(at: scratch)
+        try AtomicFile.remove(scratch)
         for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
     }
 

@@ -1,3 +1,4 @@
+import Artifacts
 public import Foundation
 
 /// Writes files so that a reader sees the old contents or the new, never a part: temporary name, fsync, rename.
@@ -15,37 +16,54 @@ public struct AtomicFile: Sendable {
 
     /// Writes `data` to `url`.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`, which names `url`; the temporary file is then removed.
     public func write(_ data: Data, to url: URL) throws {
-        let temporary = temporaryURL()
-        do {
-            try data.write(to: temporary)
-        } catch {
-            throw StoreError.cannotWrite(path: url.path, reason: Self.reason(of: error))
-        }
-        try commit(temporary, to: url)
+        try commit(try temporary(holding: data, for: url), to: url)
     }
 
     /// Makes a file that was written under a temporary name permanent: it outlives a power failure.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
+    /// - Throws: `FileError`, which names `url`; the temporary file is then removed.
     public func commit(_ temporary: URL, to url: URL) throws {
-        try finish(temporary, to: url, succeeded: Self.synchronize(temporary) && rename(temporary.path, url.path) == 0)
+        try finish(temporary, to: url, code: Self.synchronize(temporary) ?? Self.rename(temporary, to: url))
     }
 
     /// Puts a file into its place that can be made again at any time: it may be lost in a power failure.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; the temporary file is then removed.
+    /// - Throws: `FileError`, which names `url`; the temporary file is then removed.
     public func place(_ temporary: URL, at url: URL) throws {
-        try finish(temporary, to: url, succeeded: rename(temporary.path, url.path) == 0)
+        try finish(temporary, to: url, code: Self.rename(temporary, to: url))
     }
 
-    private func finish(_ temporary: URL, to url: URL, succeeded: Bool) throws {
-        guard succeeded else {
-            let reason = String(cString: strerror(errno))
-            unlink(temporary.path)
-            throw StoreError.cannotWrite(path: url.path, reason: reason)
-        }
+    /// Writes `data` to `url`, which may be lost in a power failure.
+    ///
+    /// - Throws: `FileError`, which names `url`; the temporary file is then removed.
+    func place(_ data: Data, at url: URL) throws {
+        try place(try temporary(holding: data, for: url), at: url)
+    }
+
+    private func temporary(holding data: Data, for url: URL) throws -> URL {
+        let temporary = temporaryURL()
+        try naming(url, insteadOf: temporary) { try data.save(to: temporary) }
+        return temporary
+    }
+
+    /// Copies a file to a temporary name.
+    ///
+    /// - Parameters:
+    ///   - source: What is copied.
+    ///   - url: Where the copy is to go in the end.
+    /// - Returns: The copy, and the digest of what was read and written.
+    /// - Throws: `FileError`, which names `source` or `url`; the temporary file is then removed.
+    func copy(of source: URL, on url: URL) throws -> (temporary: URL, digest: Digest) {
+        let temporary = temporaryURL()
+        return try naming(url, insteadOf: temporary) { (temporary, try .ofCopy(from: source, to: temporary)) }
+    }
+
+    private func finish(_ temporary: URL, to url: URL, code: Int32?) throws {
+        guard let code else { return }
+        unlink(temporary.path)
+        throw FileError(.write, url.path, code: code)
     }
 
     /// A place in the scratch folder that no other process and no other thread uses.
@@ -53,11 +71,41 @@ public struct AtomicFile: Sendable {
         scratch.appendingPathComponent(UUID().uuidString)
     }
 
-    private static func synchronize(_ url: URL) -> Bool {
-        let descriptor = open(url.path, O_RDONLY)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        return fsync(descriptor) == 0
+    /// Where writing fails, says so of the file that is wanted, and leaves no part of it under the temporary name.
+    private func naming<Result>(_ url: URL, insteadOf temporary: URL, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            unlink(temporary.path)
+            guard let error = error as? FileError, error.path == temporary.path else { throw error }
+            throw FileError(error.action, url.path, code: error.code)
+        }
+    }
+
+    /// Gives the number of the error; nil where there was none.
+    private static func rename(_ temporary: URL, to url: URL) -> Int32? {
+        Foundation.rename(temporary.path, url.path) == 0 ? nil : errno
+    }
+
+    /// Gives the number of the error; nil where there was none.
+    private static func synchronize(_ url: URL) -> Int32? {
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return errno }
+        let code = fsync(descriptor) == 0 ? nil : errno
+        return close(descriptor) == 0 ? code : code ?? errno
+    }
+
+    /// Removes a file, or a folder with everything in it; nothing being there is no error.
+    ///
+    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    static func remove(_ url: URL) throws {
+        var status = stat()
+        guard lstat(url.path, &status) == 0 || errno != ENOENT else { return }
+        do {
+            try FileManager.default.removeItem(at: url)
+        } catch {
+            throw StoreError.cannotWrite(path: url.path, reason: reason(of: error))
+        }
     }
 
     /// An error in words: ours speak for themselves, Foundation's are put as the system and the path.

@@ -46,15 +46,10 @@ struct CheckpointFolder: Sendable {
 
     /// The contents of a checkpoint.
     ///
-    /// - Throws: ``CheckpointDamage`` when its bytes are not those that were written, ``StoreError/cannotRead(path:reason:)``.
+    /// - Throws: ``CheckpointDamage`` when its bytes are not those that were written, `FileError`.
     func read(_ entry: Entry) throws -> SafetensorsFile {
         let file = url.appendingPathComponent(entry.name)
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: file)
-        } catch {
-            throw StoreError.cannotRead(path: file.path, reason: AtomicFile.reason(of: error))
-        }
+        let bytes = try Data(wholeFile: file)
         guard Digest(of: bytes) == entry.digest else { throw CheckpointDamage(path: file.path) }
         return try SafetensorsFile(decoding: [UInt8](bytes), path: file.path)
     }
@@ -63,19 +58,12 @@ struct CheckpointFolder: Sendable {
     ///
     /// It is not forced to the disk, which could take longer than the steps that it saves; its digest tells if it was lost.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func write(_ bytes: Data, step: Int, isEnd: Bool) throws -> Entry {
         let entry = Entry(step: step, digest: Digest(of: bytes), isEnd: isEnd)
         let file = url.appendingPathComponent(entry.name)
         try ArtifactStore.makeFolder(url)
-        let temporary = atomicFile.temporaryURL()
-        do {
-            try bytes.write(to: temporary)
-        } catch {
-            unlink(temporary.path)
-            throw StoreError.cannotWrite(path: file.path, reason: AtomicFile.reason(of: error))
-        }
-        try atomicFile.place(temporary, at: file)
+        try atomicFile.place(bytes, at: file)
         return entry
     }
 

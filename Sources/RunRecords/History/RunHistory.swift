@@ -24,7 +24,7 @@ public struct RunHistory: Sendable {
             var configuration = Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(10)
-            queue = try DatabaseQueue(path: url.path, configuration: configuration)
+            queue = try Self.queue(reading: url, configuration)
         } catch let error as DatabaseError {
             throw RunRecordsError.cannotRead(path: url.path, reason: error.message ?? "\(error)")
         }

@@ -73,7 +73,7 @@ struct Predict: ParsableCommand {
     private func draw(_ picture: DigitPicture, _ reading: DigitReading, of image: String, into file: URL) throws {
         let chart = PredictionChart(picture, reading, name: URL(fileURLWithPath: image).lastPathComponent)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try chart.png().write(to: file, options: .atomic)
+        try AtomicFile(scratch: file.deletingLastPathComponent()).write(chart.png(), to: file)
     }
 
     private func show(_ picture: DigitPicture, _ reading: DigitReading, of image: String, _ file: URL) {

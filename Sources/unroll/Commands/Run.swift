@@ -74,7 +74,12 @@ struct Run: AsyncParsableCommand {
         let ending = Result { try report(summary, damage.all, folder, signals) }
         if let page {
             if !cancellation.isRaised { StandardError.write("the page stays until Ctrl-C") }
-            try await page.wait(for: cancellation)
+            do {
+                try await page.wait(for: cancellation)
+            } catch {
+                // How the run ended counts, not how its page did.
+                StandardError.write("unroll: warning: \(error)")
+            }
             await page.stop()
         }
         withExtendedLifetime(signals) {}
@@ -120,7 +125,7 @@ struct Run: AsyncParsableCommand {
         runOptions.keepGoing = keepGoing
         runOptions.checkpointInterval = checkpointInterval
         let summary = try await runner.run(runOptions)
-        if let failure = recorder.failure { StandardError.write("unroll: \(failure)") }
+        if let failure = recorder.failure { StandardError.write("unroll: warning: \(failure)") }
         return summary
     }
 

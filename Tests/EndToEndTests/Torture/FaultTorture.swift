@@ -1,0 +1,54 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Lets each call of a run fail in turn, on a disk that is full or that dies, and runs again without the fault.
+@Suite(
+    "A run whose files fail,",
+    .enabled(if: FaultInjector.isAvailable, "the fault injector needs a C compiler, cc, which is not installed"))
+struct FaultTorture {
+    private static let full = ENOSPC
+    private static let dying = EIO
+
+    @Test("says once what failed and why, keeps what was finished, and loses nothing: when it writes")
+    func writing() throws {
+        let faults =
+            [Fault.Call.open, .write, .sync, .rename, .mkdir, .truncate, .close].flatMap { call in
+                [Fault(calls: [call], kind: .once(Self.full)), Fault(calls: [call], kind: .once(Self.dying))]
+            } + [
+                Fault(calls: [.unlink], kind: .once(Self.dying)), Fault(calls: [.write], kind: .short),
+                Fault(calls: [.open, .write, .sync, .mkdir, .truncate, .close], kind: .fromThenOn(Self.full)),
+                Fault(calls: [.open, .write, .sync, .mkdir, .unlink, .rename], kind: .fromThenOn(Self.dying)),
+            ]
+        try torment(faults, atMost: Torture.count(short: 1, full: 50))
+    }
+
+    @Test("says once what failed and why, keeps what was finished, and loses nothing: when it reads")
+    func reading() throws {
+        let faults = [Fault.Call.look, .read, .stat, .map].map { Fault(calls: [$0], kind: .once(Self.dying)) }
+        try torment(faults, atMost: Torture.count(short: 4, full: 200))
+    }
+
+    /// Injects each fault at so many places at most, evenly spaced over all calls of a run.
+    private func torment(_ faults: [Fault], atMost limit: Int) throws {
+        try Program.inNewFolder { program in
+            let pipeline = try SmallPipeline(for: program)
+            let undisturbed = try pipeline.run(output: "undisturbed")
+            try #require(undisturbed.code == 0, "\(undisturbed.errors)")
+            let artifacts = try pipeline.artifacts(output: "undisturbed")
+            let injector = try FaultInjector(in: program.folder)
+            for fault in faults {
+                let trial = FaultTrial(
+                    program: program, pipeline: pipeline, injector: injector, artifacts: artifacts, fault: fault)
+                let callCount = try trial.countCalls()
+                let count = min(limit, callCount)
+                // The middles of so many equal parts of the run.
+                let numbers = (0..<count).map { (2 * $0 + 1) * callCount / (2 * count) + 1 }
+                let survivals = try numbers.compactMap { try trial.survives(call: $0) }
+                Torture.report(
+                    "\(fault): \(survivals.count) injected among \(callCount) calls, "
+                        + "\(survivals.count { $0 }) survived")
+            }
+        }
+    }
+}
