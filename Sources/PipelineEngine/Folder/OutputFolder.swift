@@ -63,9 +63,7 @@ public struct OutputFolder: Sendable {
             try copy(output, to: url(of: output, stage: stage))
         }
         let paths = manifest.outputs.map { path(of: $0, stage: stage) }
-        for file in before?.files.values.sorted(by: { $0.path < $1.path }) ?? [] where !paths.contains(file.path) {
-            try remove(file.path)
-        }
+        for path in before?.paths ?? [] where !paths.contains(path) { try remove(path) }
         try rememberShown(manifest, as: stage)
     }
 
@@ -91,9 +89,9 @@ public struct OutputFolder: Sendable {
     public func removeShown() throws -> [String] {
         var paths: [String] = []
         for stage in shownStages {
-            for file in shown(stage)?.files.values.sorted(by: { $0.path < $1.path }) ?? [] {
-                try remove(file.path)
-                paths.append(file.path)
+            for path in shown(stage)?.paths ?? [] {
+                try remove(path)
+                paths.append(path)
             }
         }
         return paths
@@ -113,13 +111,17 @@ public struct OutputFolder: Sendable {
 
     private struct Shown: Codable {
         struct File: Codable {
-            let path: String
+            /// Nil in the oldest records, which did not say it.
+            let path: String?
             let digest: Digest
             let facts: FileFacts
         }
 
         let key: Digest
         let files: [String: File]
+
+        /// Where its files lie, from the output folder.
+        var paths: [String] { files.values.compactMap(\.path).sorted() }
     }
 
     private var shownFolder: URL { hidden.appendingPathComponent("shown", isDirectory: true) }
@@ -135,8 +137,20 @@ public struct OutputFolder: Sendable {
     }
 
     private func shown(_ stage: String) -> Shown? {
-        guard let data = try? Data(contentsOf: shownURL(stage)) else { return nil }
-        return try? JSONDecoder().decode(Shown.self, from: data)
+        guard let data = try? Data(contentsOf: shownURL(stage)),
+            let shown = try? JSONDecoder().decode(Shown.self, from: data)
+        else { return nil }
+        return shown.files.values.allSatisfy { $0.path != nil } ? shown : located(shown, stage)
+    }
+
+    /// The same with the path of every file, as far as the record of the execution tells what the files are for.
+    private func located(_ shown: Shown, _ stage: String) -> Shown {
+        let manifest = store.recordedManifest(for: shown.key)
+        let files = shown.files.map { name, file in
+            let found = file.path ?? manifest?.output(name).map { path(of: $0, stage: stage) }
+            return (name, Shown.File(path: found, digest: file.digest, facts: file.facts))
+        }
+        return Shown(key: shown.key, files: Dictionary(uniqueKeysWithValues: files))
     }
 
     private func rememberShown(_ manifest: Manifest, as stage: String) throws {

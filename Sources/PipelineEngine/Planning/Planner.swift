@@ -29,7 +29,10 @@ public struct Planner: Sendable {
         guard unknown.isEmpty else { return .waiting(for: unknown) }
         do {
             let recipe = try recipe(of: stage, given: manifests)
-            guard let manifest = folder.store.manifest(for: recipe.key) else { return .stale(reasons(stage, recipe)) }
+            guard let manifest = folder.store.manifest(for: recipe.key) else {
+                try folder.store.checkFormat(ofExecution: recipe.key)
+                return .stale(reasons(stage, recipe))
+            }
             let changed = folder.changedFiles(of: stage.name, comparedTo: manifest)
             guard !changed.isEmpty else { return .upToDate(manifest) }
             let shown = folder.shownKey(of: stage.name).flatMap(folder.store.recordedManifest)

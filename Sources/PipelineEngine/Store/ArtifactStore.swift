@@ -110,7 +110,7 @@ public struct ArtifactStore: Sendable {
         try atomicFile.write(try manifest.encoded(), to: manifestURL(for: manifest.recipe.key))
     }
 
-    private func manifestURL(for key: Digest) -> URL {
+    func manifestURL(for key: Digest) -> URL {
         executions.appendingPathComponent(key.hexadecimal + ".json")
     }
 

@@ -64,11 +64,9 @@ struct Metrics: ParsableCommand {
             let measured = try history.measured(inRun: reference.run(in: history).id)
             return measured.filter { stages.isEmpty || stages.contains($0.stage) }
         }
-        let newest = try history.newestMeasured()
+        let folder = try options.folder()
         return try (stages.isEmpty ? known : stages).compactMap { stage in
-            guard let shown = options.folder().shownManifest(of: stage) else {
-                return newest.first { $0.stage == stage }
-            }
+            guard let shown = folder.shownManifest(of: stage) else { return try history.newestMeasured(of: stage) }
             return try history.measured(underKey: shown.recipe.key.hexadecimal, as: stage)
         }
     }

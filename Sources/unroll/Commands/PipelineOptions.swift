@@ -33,8 +33,14 @@ struct PipelineOptions: ParsableArguments {
         return try Pipeline(file, catalogue: .tutorial, overrides: parsed)
     }
 
-    func folder() -> OutputFolder {
-        OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+    /// The output folder.
+    ///
+    /// - Throws: `CacheFormat.Unknown` when a newer Unroll wrote what lies in it.
+    func folder() throws -> OutputFolder {
+        let folder = OutputFolder(
+            root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+        try CacheFormat.check(folder)
+        return folder
     }
 
     /// The pipeline, once it is sure that the named stages are in it.
@@ -46,8 +52,8 @@ struct PipelineOptions: ParsableArguments {
         return pipeline
     }
 
-    func planner(for pipeline: Pipeline) -> Planner {
-        Planner(pipeline: pipeline, catalogue: .tutorial, folder: folder())
+    func planner(for pipeline: Pipeline) throws -> Planner {
+        Planner(pipeline: pipeline, catalogue: .tutorial, folder: try folder())
     }
 
     /// The options to type for the same pipeline and output folder, with a space before each.

@@ -23,7 +23,7 @@ struct Verify: ParsableCommand {
 
     func run() throws {
         let url =
-            page.map { URL(fileURLWithPath: $0, relativeTo: PipelineOptions.workingFolder) }
+            try page.map { URL(fileURLWithPath: $0, relativeTo: PipelineOptions.workingFolder) }
             ?? options.folder().root.appendingPathComponent("index.html")
         let findings = try PageVerification(of: url, name: page ?? url.relativePath).findings()
         let broken = findings.filter { $0.outcome != .holds }
