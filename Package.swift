@@ -16,7 +16,10 @@ let strict: [SwiftSetting] = [
 ]
 
 /// Files that tests read from where they lie.
-let excludedFixtures = ["ChartsTests": ["Golden"], "VectorTests": ["Vectors"]]
+let excludedFixtures = [
+    "ChartsTests": ["Golden"], "VectorTests": ["Vectors"], "PipelineEngineTests": ["Fixtures"],
+    "RunRecordsTests": ["Fixtures"],
+]
 
 /// The script and the style sheet of the report, a file for each idea; their bytes become part of the program.
 let pageParts = [
@@ -174,7 +177,12 @@ let checks: [Target] = [
     tests("LiveServerTests", of: ["LiveServer", "LiveReports"]),
     tests("BenchmarkingTests", of: ["Benchmarking"]),
     tests("FingerprintTests", of: ["Fingerprints"]),
-    tests("EndToEndTests", of: ["Artifacts", "Charts", "Datasets", "Evaluations", "Recordings", "Tensors"]),
+    tests(
+        "EndToEndTests",
+        of: [
+            "RunRecords", "PipelineEngine", "Artifacts", "Charts", "Datasets", "Evaluations", "Recordings", "Tensors",
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
 ]
 
 let package = Package(

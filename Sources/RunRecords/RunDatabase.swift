@@ -11,9 +11,10 @@ public struct RunDatabase: Sendable {
 
     /// Opens the history, making it or bringing it up to the present schema.
     ///
-    /// - Throws: ``RunRecordsError`` when it cannot be opened, or was written by a newer Unroll.
+    /// - Throws: ``RunRecordsError`` when it cannot be opened, or was written by a newer Unroll; it is untouched then.
     public init(_ url: URL) throws {
         do {
+            try HistoryFile(url).checkVersion()
             var configuration = Configuration()
             configuration.busyMode = .timeout(10)
             pool = try DatabasePool(path: url.path, configuration: configuration)

@@ -2,14 +2,25 @@ import GRDB
 
 /// The tables of the history, as a list of the steps that led to them.
 ///
-/// A step that has been released never changes.
-enum RunSchema {
+/// A step that has been released never changes, and each has a database of its time among the fixtures of the tests.
+package enum RunSchema {
+    private static let steps: [(name: String, migrate: @Sendable (Database) throws -> Void)] = [
+        ("1: runs, settlements, executions, parameters, metrics", first),
+        ("2: executions by stage", second),
+        ("3: metrics without a value, the version in the header", third),
+    ]
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1: runs, settlements, executions, parameters, metrics", migrate: first)
-        migrator.registerMigration("2: executions by stage", migrate: second)
+        for (name, migrate) in steps { migrator.registerMigration(name, migrate: migrate) }
         return migrator
     }
+
+    /// The names of the steps.
+    package static var stepNames: [String] { steps.map(\.name) }
+
+    /// How many steps there are: what SQLite calls the user version of a file, from the third step on.
+    package static var version: Int { steps.count }
 
     private static func first(_ database: Database) throws {
         try database.create(table: "run") { table in
@@ -46,6 +57,10 @@ enum RunSchema {
             table.column("value", .text).notNull()
             table.primaryKey(["execution", "name"])
         }
+        try makeMetrics(database)
+    }
+
+    private static func makeMetrics(_ database: Database) throws {
         try database.create(table: "metric", options: .withoutRowID) { table in
             table.column("execution", .integer).notNull().references("execution", onDelete: .cascade)
             table.column("name", .text).notNull()
@@ -59,5 +74,16 @@ enum RunSchema {
     /// The newest execution of a stage is asked for at every look at its metrics.
     private static func second(_ database: Database) throws {
         try database.create(indexOn: "execution", columns: ["stage"])
+    }
+
+    /// The first step was released twice: to begin with, it let no metric be without a value.
+    private static func third(_ database: Database) throws {
+        if try database.columns(in: "metric").contains(where: { $0.name == "value" && $0.isNotNull }) {
+            try database.rename(table: "metric", to: "numbersOnly")
+            try makeMetrics(database)
+            try database.execute(sql: "INSERT INTO metric SELECT * FROM numbersOnly")
+            try database.drop(table: "numbersOnly")
+        }
+        try database.execute(sql: "PRAGMA user_version = 3")
     }
 }

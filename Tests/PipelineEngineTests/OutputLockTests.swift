@@ -27,23 +27,58 @@ struct OutputLockTests {
         }
     }
 
-    @Test("tells who runs, without being touched, as long as that process lives")
+    @Test("tells who runs as long as it is held, and does not believe the name that a killed process left behind")
     func looking() throws {
         try withTemporaryFolder { root in
             let folder = OutputFolder(root: root)
             #expect(OutputLock.holder(of: folder) == nil)
-            let living = OutputLock.Holder(
-                process: ProcessInfo.processInfo.processIdentifier, command: "test", since: Date())
             do {
-                let lock = try OutputLock(folder, as: living)
-                #expect(OutputLock.holder(of: folder) == living)
+                let lock = try OutputLock(folder, as: holder)
+                #expect(OutputLock.holder(of: folder) == holder)
                 withExtendedLifetime(lock) {}
             }
             #expect(OutputLock.holder(of: folder) == nil)
-            // No process has the greatest number that there can be.
-            let dead = OutputLock.Holder(process: Int32.max, command: "test", since: Date())
-            try JSONEncoder().encode(dead).write(to: folder.hidden.appending(path: "lock"))
+            // This process lives, as one may that was given the number of a killed one.
+            let stale = OutputLock.Holder(
+                process: ProcessInfo.processInfo.processIdentifier, command: "test", since: Date())
+            let file = folder.hidden.appending(path: "lock")
+            try JSONEncoder().encode(stale).write(to: file)
             #expect(OutputLock.holder(of: folder) == nil)
+            #expect(try JSONDecoder().decode(OutputLock.Holder.self, from: Data(contentsOf: file)) == stale)
+        }
+    }
+
+    @Test("is never in the way of a run because somebody looks who holds it")
+    func lookingAlways() async throws {
+        try await withTemporaryFolder { root in
+            let folder = OutputFolder(root: root)
+            let ended = Cancellation()
+            async let looks = Task.detached {
+                var count = 0
+                while !ended.isRaised || count == 0 {
+                    _ = OutputLock.holder(of: folder)
+                    count += 1
+                }
+                return count
+            }.value
+            for _ in 0..<300 { withExtendedLifetime(try OutputLock(folder, as: holder)) {} }
+            ended.raise()
+            #expect(await looks > 0)
+        }
+    }
+
+    @Test("is the same whatever the folder is called")
+    func otherNames() throws {
+        try withTemporaryFolder { root in
+            let folder = OutputFolder(root: root.appending(path: "real"))
+            let lock = try OutputLock(folder, as: holder)
+            let link = root.appending(path: "link")
+            try FileManager.default.createSymbolicLink(at: link, withDestinationURL: folder.root)
+            for other in [link, root.appending(path: "link/../real/.")] {
+                #expect(throws: OutputLock.Busy.self) { try OutputLock(OutputFolder(root: other), as: holder) }
+                #expect(OutputLock.holder(of: OutputFolder(root: other)) == holder)
+            }
+            withExtendedLifetime(lock) {}
         }
     }
 }

@@ -47,6 +47,35 @@ struct PaceTests {
         #expect(pace.duration == 250 && pace.median == 0.25 && pace.shareOfPeak == nil)
     }
 
+    @Test("keeps evenly spaced moments and the longest step of very many, too")
+    func veryManySteps() async throws {
+        // Each step takes a quarter of a second, but for one whose moments are not among those that are kept.
+        let readings = Mutex(0)
+        let slow = 77_777
+        let clock: @Sendable () -> Double = {
+            let reading = readings.withLock { count in
+                defer { count += 1 }
+                return count
+            }
+            // The run and the stage begin with a reading each.
+            let step = reading - 2
+            return Double(max(0, step)) / 4 + (step > slow ? 3 : 0)
+        }
+        try await withTemporaryFolder { root in
+            var sample = SampleRun(in: root)
+            sample.text = "stages: { count: { uses: count-steps, with: { steps: 200001 } } }"
+            sample.timepiece = Timepiece(date: { Date(timeIntervalSince1970: 0) }, seconds: clock)
+            _ = try await sample.run()
+            let pace = try #require(sample.folder.shownManifest(of: "count")?.pace)
+            #expect(pace.completed.count == 101 && pace.completed.first == 0 && pace.completed.last == 200_001)
+            let strides = zip(pace.completed, pace.completed.dropFirst()).map { $1 - $0 }
+            // Of 200,002 reports every 64th is kept, and the last.
+            #expect((strides.max() ?? 0) - (strides.min() ?? 0) <= 64, "\(strides)")
+            #expect(pace.median == 0.25 && pace.longest == 3.25 && pace.slowest == slow)
+            #expect(pace.duration == 200_001.0 / 4 + 3)
+        }
+    }
+
     @Test(
         "is that of the last count, which begins where a report does not lead on from the one before",
         arguments: [

@@ -141,7 +141,7 @@ enum CountSteps: StageKind {
     struct Parameters: StageParameters {
         var steps = 3
 
-        static let fields: [ParameterField<Parameters>] = [.init("steps", \.steps, in: 1...1_000, "steps")]
+        static let fields: [ParameterField<Parameters>] = [.init("steps", \.steps, in: 1...1_000_000, "steps")]
     }
 
     static let declaration = StageDeclaration(

@@ -109,10 +109,10 @@ struct RunHistoryTests {
             try sample.record("run") { try $0.ran("train") }
             let history = try #require(try sample.history())
             #expect(try history.executedStages() == ["fetch", "train"])
-            let measured = try history.newestMeasured()
-            #expect(measured.map(\.stage) == ["train"])
-            #expect(measured.map(\.run) == [1])
-            let summaries = try history.summaries(of: measured[0])
+            #expect(try history.newestMeasured(of: "fetch") == nil)
+            let measured = try #require(try history.newestMeasured(of: "train"))
+            #expect(measured.stage == "train" && measured.run == 1)
+            let summaries = try history.summaries(of: measured)
             #expect(summaries.map(\.metric) == ["accuracy", "loss"])
             #expect(summaries[0].first == MetricPoint(step: 0, value: nil))
             #expect(summaries[0].smallest == MetricPoint(step: 1, value: 0.5))
@@ -154,16 +154,14 @@ struct RunHistoryTests {
         }
     }
 
-    @Test("asks an index for the newest execution of a stage")
-    func indexes() throws {
+    @Test("asks an index for the newest execution of a stage or under a key", arguments: RunHistory.newestQueries)
+    func indexes(query: String) throws {
         try withTemporaryFolder { root in
             let sample = try SampleHistory(in: root)
-            for query in RunHistory.newestMeasuredSQL {
-                let plan = try sample.database.pool.read {
-                    try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + query, arguments: ["a"])
-                }
-                #expect(!plan.isEmpty && plan.allSatisfy { !"\($0)".contains("SCAN") }, "\(query): \(plan)")
+            let plan = try sample.database.pool.read {
+                try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN " + query, arguments: ["a"])
             }
+            #expect(!plan.isEmpty && plan.allSatisfy { !"\($0)".contains("SCAN") }, "\(query): \(plan)")
         }
     }
 

@@ -10,9 +10,10 @@ public struct Pace: Sendable, Equatable, Codable {
     public let completed: [Int]
     /// The seconds from the first of these moments to each of them.
     public let seconds: [Double]
-    /// The median time of one, in seconds.
+    /// The median time of one, in seconds: over the stretches between reports, or where there were more than 4,096 of these,
+    /// over longer stretches of some reports each, which are evenly spaced and still thousands.
     public let median: Double
-    /// The longest time of one, in seconds.
+    /// The longest time of one, in seconds, over all reports.
     public let longest: Double
     /// Which one took the longest, counted from 0.
     public let slowest: Int

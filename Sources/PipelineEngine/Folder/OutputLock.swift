@@ -2,7 +2,9 @@ public import Foundation
 
 /// The right to run stages in an output folder, held by one process at a time.
 ///
-/// A kernel lock: it ends with the process, however that ends, and never needs to be removed by hand.
+/// A kernel lock: it ends with the process, however that ends, and never needs to be removed by hand. There are two of them on
+/// one file. `flock` decides who may run; a lock on its first byte, taken by the holder alone, tells others that somebody
+/// does: only that kind can be asked for without being taken, so that nobody who looks ever stands in the way of a run.
 public final class OutputLock: Sendable {
     /// Who holds the lock.
     public struct Holder: Sendable, Equatable, Codable, CustomStringConvertible {
@@ -42,8 +44,10 @@ public final class OutputLock: Sendable {
 
     /// Takes the lock of an output folder, making the folder.
     ///
-    /// - Throws: ``Busy`` when another process holds it; ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: ``Busy`` when another process holds it; ``CacheFormat/Unknown`` when a newer Unroll wrote the folder, in which
+    ///   nothing is changed then; ``StoreError/cannotWrite(path:reason:)``.
     public init(_ folder: OutputFolder, as holder: Holder) throws {
+        try CacheFormat.check(folder)
         try ArtifactStore.makeFolder(folder.hidden)
         let url = Self.url(folder)
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
@@ -56,20 +60,42 @@ public final class OutputLock: Sendable {
             guard code == EWOULDBLOCK else {
                 throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(code)))
             }
-            throw Busy(path: folder.root.relativePath, holder: Self.recordedHolder(url))
+            throw Busy(path: folder.root.relativePath, holder: Self.holder(of: folder))
         }
         self.descriptor = descriptor
+        // A newer Unroll may have held the folder in the meantime.
+        try CacheFormat.check(folder)
+        try CacheFormat.note(in: folder)
         let data = try JSONEncoder().encode(holder)
         // The name only tells others whom they wait for: on a full disk the lock is held without it. A part of one counts as none.
         _ = ftruncate(descriptor, 0)
         _ = data.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        // Only now: whoever sees this lock finds the name of its holder, and never that of one who was killed. Where the file
+        // system knows no such locks, others cannot be told who runs, and that is all.
+        var sign = Self.sign(F_WRLCK)
+        _ = fcntl(descriptor, Self.setLock, &sign)
     }
 
-    /// The process that runs stages in an output folder, as far as it can be told without touching the lock.
+    /// The process that runs stages in an output folder, which does not notice that it was asked for.
+    ///
+    /// Nil also when one is just about to begin.
     public static func holder(of folder: OutputFolder) -> Holder? {
-        guard let holder = recordedHolder(url(folder)) else { return nil }
-        // A killed process leaves its name behind.
-        return kill(holder.process, 0) == 0 || errno == EPERM ? holder : nil
+        let url = url(folder)
+        let descriptor = open(url.path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var sign = sign(F_WRLCK)
+        guard fcntl(descriptor, getLock, &sign) == 0, sign.l_type != F_UNLCK else { return nil }
+        return recordedHolder(url)
+    }
+
+    /// Linux's F_OFD_GETLK and F_OFD_SETLK, which glibc keeps from Swift: locks of an open file, not of a process.
+    private static let getLock: Int32 = 36
+    private static let setLock: Int32 = 37
+
+    /// A lock on the first byte.
+    private static func sign(_ type: Int32) -> flock {
+        flock(l_type: Int16(type), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 1, l_pid: 0)
     }
 
     private static func url(_ folder: OutputFolder) -> URL {

@@ -34,7 +34,9 @@ public struct Planner: Sendable {
             case .whole(let manifest): return shownState(of: stage, manifest)
             case .broken(_, let faults): return .stale(KeyDifference.damage(faults))
             case .unreadable(let reason): return .stale([.recordDamaged(reason: reason)])
-            case .none: return .stale(reasons(stage, recipe))
+            case .none:
+                try folder.store.checkFormat(ofExecution: recipe.key)
+                return .stale(reasons(stage, recipe))
             }
         } catch {
             return .blocked(reason: "\(error)")

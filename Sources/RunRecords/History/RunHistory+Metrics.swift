@@ -44,35 +44,33 @@ extension RunHistory {
         }
     }
 
-    /// For each stage the newest execution that recorded metrics and ended well, or where none did, the newest at all.
+    /// The newest execution of a stage that recorded metrics and ended well, or where none did, the newest at all; nil when it
+    /// never measured anything.
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
-    public func newestMeasured() throws -> [Measured] {
-        let stages = try executedStages()
-        return try read { rows in
-            try stages.compactMap { stage -> MeasuredRow? in
-                for sql in Self.newestMeasuredSQL {
-                    if let row = try MeasuredRow.fetchOne(rows, sql: sql, arguments: [stage]) { return row }
-                }
-                return nil
-            }
-        }.map { Measured(id: $0.id, run: $0.run, stage: $0.stage) }
+    public func newestMeasured(of stage: String) throws -> Measured? {
+        let row = try read { rows in
+            try MeasuredRow.fetchOne(
+                rows, sql: Self.newestSQL(and: "\(Self.endedWell) AND \(Self.hasMetrics)"), arguments: [stage])
+                ?? MeasuredRow.fetchOne(rows, sql: Self.newestSQL(and: Self.hasMetrics), arguments: [stage])
+        }
+        return row.map { Measured(id: $0.id, run: $0.run, stage: $0.stage) }
     }
 
-    /// The query for an execution that ended well, then that for any.
-    package static let newestMeasuredSQL = [
+    private static let hasMetrics = "EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)"
+    private static let endedWell = """
+        EXISTS (SELECT 1 FROM settlement
+            WHERE settlement.run = execution.run AND settlement.stage = execution.stage AND outcome = 'ran')
         """
-        SELECT id, execution.run, execution.stage FROM execution
-        JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
-        WHERE execution.stage = ? AND outcome = 'ran'
-            AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
-        ORDER BY id DESC LIMIT 1
-        """,
-        """
-        SELECT id, run, stage FROM execution
-        WHERE stage = ? AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
-        ORDER BY id DESC LIMIT 1
-        """,
+
+    private static func newestSQL(and condition: String) -> String {
+        "SELECT id, run, stage FROM execution WHERE stage = ? AND \(condition) ORDER BY id DESC LIMIT 1"
+    }
+
+    /// The queries that look for the newest execution of a stage or under a key.
+    package static let newestQueries = [
+        newestSQL(and: "\(endedWell) AND \(hasMetrics)"), newestSQL(and: hasMetrics), writerSQL(and: hasMetrics),
+        writerSQL(and: "execution.run <= 9"),
     ]
 
     /// The newest execution under a key that recorded metrics and ended well, told of as `stage`; nil when there is none.
@@ -81,17 +79,8 @@ extension RunHistory {
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
     public func measured(underKey key: String, as stage: String) throws -> Measured? {
-        let row = try read { rows in
-            try MeasuredRow.fetchOne(
-                rows,
-                sql: """
-                    SELECT id, execution.run, execution.stage FROM execution
-                    JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
-                    WHERE execution.key = ? AND outcome = 'ran'
-                        AND EXISTS (SELECT 1 FROM metric WHERE metric.execution = execution.id)
-                    ORDER BY id DESC LIMIT 1
-                    """,
-                arguments: [key])
+        let row = try read {
+            try MeasuredRow.fetchOne($0, sql: Self.writerSQL(and: Self.hasMetrics), arguments: [key])
         }
         return row.map { Measured(id: $0.id, run: $0.run, stage: stage) }
     }

@@ -36,7 +36,7 @@ extension RunHistory {
                 rows, sql: "SELECT * FROM execution WHERE run = ? ORDER BY id", arguments: [run])
             let settled = try settlements.map { settlement in
                 let own = executed.first { $0.stage == settlement.stage }
-                let row = try own ?? settlement.key.flatMap { try Self.writer(of: $0, until: run, in: rows) }
+                let row = try own ?? settlement.key.flatMap { try writer(of: $0, until: run, in: rows) }
                 return RecordedStage(
                     name: settlement.stage, outcome: settlement.outcome, message: settlement.message,
                     key: settlement.key, execution: try row.map { try Self.execution($0, in: rows) })
@@ -52,16 +52,18 @@ extension RunHistory {
     }
 
     /// The latest execution that wrote what a later stage found in the cache under a key.
-    private static func writer(of key: String, until run: Int, in rows: Database) throws -> ExecutionRow? {
-        try ExecutionRow.fetchOne(
-            rows,
-            sql: """
-                SELECT execution.* FROM execution
-                JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
-                WHERE execution.key = ? AND execution.run <= ? AND settlement.outcome = 'ran'
-                ORDER BY execution.id DESC LIMIT 1
-                """,
-            arguments: [key, run])
+    private func writer(of key: String, until run: Int, in rows: Database) throws -> ExecutionRow? {
+        try ExecutionRow.fetchOne(rows, sql: Self.writerSQL(and: "execution.run <= ?"), arguments: [key, run])
+    }
+
+    /// The query for the newest execution that wrote what the cache holds under a key, and of which a condition holds.
+    package static func writerSQL(and condition: String) -> String {
+        """
+        SELECT execution.* FROM execution
+        JOIN settlement ON settlement.run = execution.run AND settlement.stage = execution.stage
+        WHERE execution.key = ? AND settlement.outcome = 'ran' AND \(condition)
+        ORDER BY execution.id DESC LIMIT 1
+        """
     }
 
     private static func execution(_ row: ExecutionRow, in rows: Database) throws -> RecordedExecution {

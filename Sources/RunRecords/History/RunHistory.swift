@@ -21,16 +21,15 @@ public struct RunHistory: Sendable {
         guard FileManager.default.fileExists(atPath: url.path) else { return nil }
         path = url.path
         do {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(10)
-            queue = try Self.queue(reading: url, configuration)
+            let file = HistoryFile(url)
+            try file.checkVersion()
+            queue = try file.openForReading()
         } catch let error as DatabaseError {
             throw RunRecordsError.cannotRead(path: url.path, reason: error.message ?? "\(error)")
         }
         let migrator = RunSchema.migrator
         guard try !read(migrator.hasBeenSuperseded) else { throw RunRecordsError.newerSchema(path: url.path) }
-        guard try !read(migrator.appliedIdentifiers).isEmpty, try runCount() > 0 else { return nil }
+        guard try !read(migrator.appliedIdentifiers).isEmpty, try !runNumbers(newest: 1).isEmpty else { return nil }
     }
 
     /// Runs a query.

@@ -58,7 +58,7 @@ struct Bench: ParsableCommand {
     private var all: [Workload] { Workload.tutorial + Workload.growth }
 
     private func inputs(of workload: Workload) throws -> [BoundInput] {
-        let folder = options.folder()
+        let folder = try options.folder()
         return try workload.inputs.map { name, stage in
             guard let manifest = folder.shownManifest(of: stage) else { throw NoData(stage: stage, options: options) }
             let files = manifest.outputs.map { ($0.name, folder.store.url(of: $0.digest)) }

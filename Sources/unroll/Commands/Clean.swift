@@ -10,7 +10,7 @@ struct Clean: ParsableCommand {
     @OptionGroup var options: PipelineOptions
 
     func run() throws {
-        let folder = options.folder()
+        let folder = try options.folder()
         guard FileManager.default.fileExists(atPath: folder.hidden.path) else {
             return print("there was nothing to remove")
         }

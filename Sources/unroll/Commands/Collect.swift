@@ -30,7 +30,7 @@ struct Collect: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = options.folder()
+        let folder = try options.folder()
         guard FileManager.default.fileExists(atPath: folder.hidden.path) else {
             if json { return try JSONOutput.write(CollectionReport(isDryRun: dryRun, removed: [], kept: [:])) }
             return print("there is nothing to remove")

@@ -31,7 +31,7 @@ struct Dag: ParsableCommand {
         let pipeline = try options.pipeline()
         let (chosen, needed) = try selection.resolved(in: pipeline)
         let names = chosen.union(needed)
-        let drawn = options.planner(for: pipeline).states().filter { names.contains($0.stage.name) }.map {
+        let drawn = try options.planner(for: pipeline).states().filter { names.contains($0.stage.name) }.map {
             stage, state in
             let report = StageReport(stage, state)
             return DrawnStage(stage, state: report.state.rawValue, tone: report.state.tone)

@@ -23,7 +23,7 @@ struct Logs: ParsableCommand {
 
     func run() throws {
         _ = try options.pipeline(with: [stage])
-        let folder = options.folder()
+        let folder = try options.folder()
         let failure = folder.failureLog(of: stage)
         let hasFailed = FileManager.default.fileExists(atPath: failure.path)
         switch folder.shownKey(of: stage).flatMap(folder.store.recordedManifest) {

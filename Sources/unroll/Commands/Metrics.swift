@@ -64,11 +64,10 @@ struct Metrics: ParsableCommand {
             let measured = try history.measured(inRun: reference.run(in: history).id)
             return measured.filter { stages.isEmpty || stages.contains($0.stage) }
         }
-        let newest = try history.newestMeasured()
-        let folder = options.folder()
+        let folder = try options.folder()
         return try (stages.isEmpty ? known : stages).compactMap { stage in
             // Whether what it wrote is still there does not matter to what it measured.
-            guard let key = folder.shownKey(of: stage) else { return newest.first { $0.stage == stage } }
+            guard let key = folder.shownKey(of: stage) else { return try history.newestMeasured(of: stage) }
             return try history.measured(underKey: key.hexadecimal, as: stage)
         }
     }

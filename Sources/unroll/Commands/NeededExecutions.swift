@@ -17,7 +17,7 @@ struct NeededExecutions {
     ///
     /// - Throws: `PipelineError` for a named file that is no pipeline; `RunRecordsError` when the history cannot be read.
     init(_ options: PipelineOptions, others: [String], runs limit: Int) throws {
-        let folder = options.folder()
+        let folder = try options.folder()
         var all: [Pipeline] = [try options.pipeline()]
         if !options.overrides.isEmpty { all.append(try options.pipeline(at: options.pipelinePath)) }
         for path in others { all.append(try options.pipeline(at: path)) }

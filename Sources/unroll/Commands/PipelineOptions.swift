@@ -38,8 +38,14 @@ struct PipelineOptions: ParsableArguments {
         return try Pipeline(file, catalogue: .tutorial, overrides: parsed)
     }
 
-    func folder() -> OutputFolder {
-        OutputFolder(root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+    /// The output folder.
+    ///
+    /// - Throws: `CacheFormat.Unknown` when a newer Unroll wrote what lies in it.
+    func folder() throws -> OutputFolder {
+        let folder = OutputFolder(
+            root: URL(fileURLWithPath: outputPath, isDirectory: true, relativeTo: Self.workingFolder))
+        try CacheFormat.check(folder)
+        return folder
     }
 
     /// The pipeline, once it is sure that the named stages are in it.
@@ -51,8 +57,8 @@ struct PipelineOptions: ParsableArguments {
         return pipeline
     }
 
-    func planner(for pipeline: Pipeline) -> Planner {
-        planner(for: pipeline, over: folder())
+    func planner(for pipeline: Pipeline) throws -> Planner {
+        planner(for: pipeline, over: try folder())
     }
 
     func planner(for pipeline: Pipeline, over folder: OutputFolder) -> Planner {

@@ -28,7 +28,7 @@ struct Predict: ParsableCommand {
     @Flag(help: "Write JSON to standard output.") var json = false
 
     func run() throws {
-        let files = try PredictionFiles(for: images, asked: picture, in: options.folder())
+        let files = try PredictionFiles(for: images, asked: picture, in: try options.folder())
         let classifier = try TrainedClassifier(stage: stage, options: options)
         let reader = try classifier.reader()
         tellStaleness(of: classifier)

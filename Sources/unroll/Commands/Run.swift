@@ -65,7 +65,7 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         let pipeline = try options.pipeline()
         _ = try selection.resolved(in: pipeline)
-        let folder = options.folder()
+        let folder = try options.folder()
         if dryRun { return try showPlan(pipeline, folder) }
         let cancellation = Cancellation()
         let signals = Signals(raising: cancellation)

@@ -24,7 +24,8 @@ struct Runs: ParsableCommand {
         let history = try options.history()
         let newest = try history?.runNumbers(newest: 1).first
         let recorded = try history?.runs(newest: all ? nil : limit) ?? []
-        let runs = recorded.map { RunFacts($0, newest: newest, folder: options.folder()) }
+        let folder = try options.folder()
+        let runs = recorded.map { RunFacts($0, newest: newest, folder: folder) }
         if json { return try JSONOutput.write(Listing(runs: runs)) }
         guard let history else { return }
         for line in lines(runs, options.style) { print(line) }

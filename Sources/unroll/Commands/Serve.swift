@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let pipeline = try options.pipeline()
-        let folder = options.folder()
+        let folder = try options.folder()
         let cancellation = Cancellation()
         let signals = Signals(raising: cancellation)
         let source = RecordedSource(folder, stages: pipeline.stages.map(\.name), timepiece: .system)

@@ -25,7 +25,7 @@ struct Show: ParsableCommand {
         }
         let recorded = try reference.run(in: history)
         let newest = try history.runNumbers(newest: 1).first
-        let facts = RunFacts(recorded, newest: newest, folder: options.folder())
+        let facts = RunFacts(recorded, newest: newest, folder: try options.folder())
         let stages = try history.stages(ofRun: recorded.id).map { StageFacts($0, run: facts) }
         if json { return try JSONOutput.write(Account(run: facts, stages: stages)) }
         for line in heading(facts, options.style) { print(line) }

@@ -11,7 +11,7 @@ struct Status: ParsableCommand {
     @Flag(name: .shortAndLong, help: "Write nothing.") var quiet = false
 
     func run() throws {
-        let stages = options.planner(for: try options.pipeline()).states().map { StageReport($0.stage, $0.state) }
+        let stages = try options.planner(for: options.pipeline()).states().map { StageReport($0.stage, $0.state) }
         if json {
             try JSONOutput.write(StatusReport(stages: stages))
         } else if !quiet {

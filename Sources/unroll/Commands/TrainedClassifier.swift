@@ -27,8 +27,8 @@ struct TrainedClassifier {
         let name = try asked ?? Self.firstStage(in: pipeline)
         try Self.check(name, in: pipeline)
         stage = name
-        folder = options.folder()
-        let states = options.planner(for: pipeline).states()
+        folder = try options.folder()
+        let states = try options.planner(for: pipeline).states()
         guard let (found, state) = states.first(where: { $0.stage.name == name }),
             let manifest = folder.shownKey(of: name).flatMap(folder.store.recordedManifest) ?? state.manifest
         else { throw NotTrained(command: "unroll run \(name)\(options.typedPaths)") }

@@ -23,7 +23,7 @@ struct Verify: ParsableCommand {
     @Flag(help: "Write JSON to standard output.") var json = false
 
     func run() throws {
-        let folder = options.folder()
+        let folder = try options.folder()
         let cache = page == nil ? try StoreVerification(of: folder) : nil
         let url =
             page.map { URL(fileURLWithPath: $0, relativeTo: PipelineOptions.workingFolder) }

@@ -20,7 +20,7 @@ struct Why: ParsableCommand {
     }
 
     func run() throws {
-        let planner = options.planner(for: try options.pipeline(with: [stage]))
+        let planner = try options.planner(for: options.pipeline(with: [stage]))
         guard let (found, state) = planner.states().first(where: { $0.stage.name == stage }) else {
             return
         }

@@ -10,12 +10,21 @@ extension HealthCheck {
 
     /// The pipeline file, the output folder and the history in it.
     static func places(_ options: PipelineOptions) -> [HealthCheck] {
-        let folder = options.folder()
-        return [
-            pipeline(options), outputFolder(folder.root, path: options.outputPath),
-            freeSpace(below: existingFolder(above: folder.root)), history(folder),
-        ]
+        do {
+            let folder = try options.folder()
+            return [
+                pipeline(options), outputFolder(folder.root, path: options.outputPath),
+                freeSpace(below: existingFolder(above: folder.root)), history(folder),
+            ]
+        } catch {
+            return [
+                pipeline(options),
+                HealthCheck("output folder", options.outputPath, for: Self.folderPurpose, .missing, remedy: "\(error)"),
+            ]
+        }
     }
+
+    private static let folderPurpose = "all that is written; --output names another"
 
     private static func pipeline(_ options: PipelineOptions) -> HealthCheck {
         let purpose = "--pipeline names another"
@@ -28,7 +37,7 @@ extension HealthCheck {
     }
 
     private static func outputFolder(_ url: URL, path: String) -> HealthCheck {
-        let purpose = "all that is written; --output names another"
+        let purpose = folderPurpose
         let place = existingFolder(above: url)
         guard isFolder(place), access(place.path, W_OK | X_OK) == 0 else {
             return HealthCheck(
