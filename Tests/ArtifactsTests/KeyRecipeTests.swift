@@ -33,15 +33,21 @@ struct KeyRecipeTests {
 
     @Test("has a lineage in common with those that differ in the growing parameter alone")
     func lineage() {
-        let (few, many) = (recipe(), recipe(parameters: ["epochs": .integer(2)]))
-        #expect(few.lineage(without: "epochs") == many.lineage(without: "epochs"))
-        #expect(few.lineage(without: nil) != many.lineage(without: nil))
-        #expect(few.lineage(without: nil) != few.key)
-        for other in [
-            recipe(kind: "test"), recipe(input: "other"), recipe(code: "d"), recipe(surroundings: ["f": "x"]),
-        ] {
-            #expect(other.lineage(without: "epochs") != few.lineage(without: "epochs"))
+        func growing(
+            _ name: String?, epochs: Int, kind: String = "train", input: String = "digits", code: String = "c"
+        ) -> KeyRecipe {
+            KeyRecipe(
+                kind: kind, parameters: ["epochs": .integer(epochs), "seed": .integer(1)],
+                inputs: [.init(name: input, file: "f", digest: digest)], code: code, surroundings: [:], growing: name)
         }
+        let recipe = growing("epochs", epochs: 1)
+        #expect(recipe.lineage == growing("epochs", epochs: 2).lineage)
+        #expect(recipe.lineage != recipe.key && recipe.key == growing(nil, epochs: 1).key)
+        let others = [
+            growing("seed", epochs: 1), growing(nil, epochs: 1), growing("epochs", epochs: 1, kind: "test"),
+            growing("epochs", epochs: 1, input: "other"), growing("epochs", epochs: 1, code: "d"),
+        ]
+        #expect(Set(others.map(\.lineage) + [recipe.lineage]).count == 6)
     }
 
     @Test("is the same after a manifest was written and read")

@@ -19,7 +19,8 @@ struct CacheCollectionTests {
     }
 
     private func keys(_ sample: SampleRun) throws -> Set<Digest> {
-        Planner(pipeline: try sample.pipeline(), catalogue: sample.catalogue, folder: sample.folder).recordedKeys()
+        Planner(pipeline: try sample.pipeline(), catalogue: sample.catalogue, folder: sample.folder).recordedRecipes()
+            .map(\.key)
     }
 
     /// A folder that shows an execution with another text than the pipeline asks for, and holds a third one.
@@ -143,6 +144,31 @@ struct CacheCollectionTests {
             }
             #expect(sample.shown("joined/joined.txt") == "shownright")
             #expect(try await sample.run().ran.isEmpty)
+        }
+    }
+
+    @Test("keeps the checkpoints that a stage of the pipeline, or a kept execution, can go on from")
+    func checkpoints() async throws {
+        try await withTemporaryFolder { root in
+            var stopped = SampleRun(in: root)
+            stopped.text = "stages: { count: { uses: count-on } }"
+            stopped.environment = ["FAIL_AFTER": "3"]
+            try await stopped.run()
+            let planner = Planner(
+                pipeline: try stopped.pipeline(), catalogue: stopped.catalogue, folder: stopped.folder)
+            let lineages = Set(planner.recordedRecipes().map(\.lineage))
+            let kept = try CacheCollection(of: stopped.folder, keeping: [], lineages: lineages)
+            #expect(kept.items.isEmpty && kept.kept[.checkpoints]?.count == 1)
+            let unwanted = try CacheCollection(of: stopped.folder, keeping: [])
+            #expect(unwanted.items.map(\.kind) == [.checkpoints] && unwanted.amount(of: .checkpoints).bytes > 0)
+
+            stopped.environment = [:]
+            try await stopped.run()
+            let ended = try CacheCollection(of: stopped.folder, keeping: keys(stopped))
+            #expect(ended.items.isEmpty && ended.kept[.checkpoints]?.count == 1)
+            _ = try stopped.folder.removeShown()
+            #expect(try CacheCollection(of: stopped.folder, keeping: []).remove().contains { $0.kind == .checkpoints })
+            #expect(files(stopped, "checkpoints").isEmpty)
         }
     }
 }

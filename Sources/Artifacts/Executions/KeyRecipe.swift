@@ -32,26 +32,29 @@ public struct KeyRecipe: Sendable, Equatable, Codable {
     public let code: String
     /// What else decides the bytes, such as a font's digest.
     public let surroundings: [String: String]
+    /// The parameter that says how many steps are taken, and nothing of how one is; no part of the key.
+    public let growing: String?
 
     /// Makes the recipe of one execution.
     public init(
         kind: String, parameters: [String: ParameterValue], inputs: [Input], code: String,
-        surroundings: [String: String]
+        surroundings: [String: String], growing: String? = nil
     ) {
         self.kind = kind
         self.parameters = parameters
         self.inputs = inputs
         self.code = code
         self.surroundings = surroundings
+        self.growing = growing
     }
 
     /// The key: the SHA-256 of a canonical encoding, in which every field is preceded by its length.
     public var key: Digest { digest(of: parameters, as: "unroll key 1") }
 
     /// What executions have in common that take the same steps, some of them more than others: the same of all but the
-    /// parameter that says how many.
-    public func lineage(without parameter: String?) -> Digest {
-        digest(of: parameters.filter { $0.key != parameter }, as: "unroll lineage 1")
+    /// parameter that may grow.
+    public var lineage: Digest {
+        digest(of: parameters.filter { $0.key != growing }, as: "unroll lineage 1")
     }
 
     private func digest(of parameters: [String: ParameterValue], as title: String) -> Digest {

@@ -254,9 +254,8 @@ public struct PipelineRunner: Sendable {
 
     private func checkpoints(for job: Job, _ recipe: KeyRecipe, interval: Double) -> ExecutionCheckpoints {
         let stage = job.stage.name
-        let growing = job.stage.kind.declaration.growing
         return ExecutionCheckpoints(
-            CheckpointFolder(folder.store, lineage: recipe.lineage(without: growing)), grows: growing != nil,
+            CheckpointFolder(folder.store, lineage: recipe.lineage), grows: recipe.growing != nil,
             beginsAnew: job.isForced, interval: interval, seconds: timepiece.seconds,
             tell: { listener.receive(.stageWarned(stage: stage, line: $0)) })
     }

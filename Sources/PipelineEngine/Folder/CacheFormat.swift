@@ -42,6 +42,7 @@ public enum CacheFormat {
     static func note(in folder: OutputFolder) throws {
         let url = url(folder)
         guard !FileManager.default.fileExists(atPath: url.path) else { return }
+        try ArtifactStore.makeFolder(folder.store.scratch)
         try folder.store.atomicFile.write(Data("\(current)\n".utf8), to: url)
     }
 

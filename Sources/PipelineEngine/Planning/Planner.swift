@@ -63,7 +63,7 @@ public struct Planner: Sendable {
         KeyRecipe(
             kind: stage.kind.declaration.name, parameters: stage.parameters,
             inputs: try inputs(of: stage, given: manifests), code: catalogue.fingerprint(of: stage.kind),
-            surroundings: try stage.kind.surroundings())
+            surroundings: try stage.kind.surroundings(), growing: stage.kind.declaration.growing)
     }
 
     private func inputs(of stage: PipelineStage, given manifests: [String: Manifest]) throws -> [KeyRecipe.Input] {
@@ -97,17 +97,17 @@ public struct Planner: Sendable {
         }
     }
 
-    /// The keys that the stages come to, as far as the records of those that they need tell.
+    /// What the stages come to, as far as the records of those that they need tell.
     ///
     /// Whether the objects are still there does not matter: what a lost one makes stale is still what the pipeline asks for.
-    public func recordedKeys() -> Set<Digest> {
+    public func recordedRecipes() -> [KeyRecipe] {
         var manifests: [String: Manifest] = [:]
-        var keys: Set<Digest> = []
+        var recipes: [KeyRecipe] = []
         for stage in pipeline.stages where stage.neededStages.allSatisfy({ manifests[$0] != nil }) {
             guard let recipe = try? recipe(of: stage, given: manifests) else { continue }
-            keys.insert(recipe.key)
+            recipes.append(recipe)
             manifests[stage.name] = folder.store.recordedManifest(for: recipe.key)
         }
-        return keys
+        return recipes
     }
 }

@@ -4,7 +4,7 @@ import Foundation
 extension ArtifactStore {
     /// A file of the store that is named by a digest.
     struct StoredFile {
-        /// The digest of an object, or the key of an execution.
+        /// The digest of an object, the key of an execution, or a lineage.
         let digest: Digest
         let url: URL
         /// In bytes.
@@ -30,6 +30,20 @@ extension ArtifactStore {
         try Self.names(in: executions).compactMap { name in
             guard name.hasSuffix(".json"), let key = Digest(hexadecimal: String(name.dropLast(5))) else { return nil }
             return Self.file(key, executions.appendingPathComponent(name))
+        }
+    }
+
+    /// The folders of checkpoints, in the order of their lineages, each with the size of all that lies in it.
+    ///
+    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    func checkpointFolders() throws -> [StoredFile] {
+        try Self.names(in: checkpoints).compactMap { name in
+            guard let lineage = Digest(hexadecimal: name) else { return nil }
+            let folder = checkpoints.appendingPathComponent(name, isDirectory: true)
+            let sizes = try Self.names(in: folder).map {
+                Self.file(lineage, folder.appendingPathComponent($0))?.size ?? 0
+            }
+            return StoredFile(digest: lineage, url: folder, size: sizes.reduce(0, +))
         }
     }
 

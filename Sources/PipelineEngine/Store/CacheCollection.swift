@@ -12,6 +12,8 @@ public struct CacheCollection: Sendable {
         case records
         /// Objects that no kept record names.
         case objects
+        /// Checkpoints that nothing which is needed can go on from.
+        case checkpoints
         /// What runs found damaged and put aside.
         case damaged
         /// What killed runs left half written.
@@ -45,7 +47,7 @@ public struct CacheCollection: Sendable {
 
     /// What goes, in the order in which it is removed.
     public let items: [Item]
-    /// What stays, of records and objects.
+    /// What stays, of records, objects and checkpoints.
     public let kept: [Kind: Amount]
 
     private let store: ArtifactStore
@@ -55,11 +57,12 @@ public struct CacheCollection: Sendable {
     /// - Parameters:
     ///   - folder: The output folder.
     ///   - keys: The executions that are needed beside those that are shown.
+    ///   - lineages: Those of stages that may go on, beside the ones that were executed.
     /// - Throws: ``StoreError/cannotRead(path:reason:)`` when a folder of the cache cannot be listed.
-    public init(of folder: OutputFolder, keeping keys: Set<Digest>) throws {
+    public init(of folder: OutputFolder, keeping keys: Set<Digest>, lineages: Set<Digest> = []) throws {
         store = folder.store
         let needed = keys.union(folder.shownStages.compactMap(folder.shownKey))
-        var kept: [Kind: Amount] = [.records: Amount(), .objects: Amount()]
+        var kept: [Kind: Amount] = [.records: Amount(), .objects: Amount(), .checkpoints: Amount()]
         var items: [Item] = []
         func sort(_ files: [ArtifactStore.StoredFile], _ kind: Kind, by isKept: (Digest) -> Bool) {
             for file in files {
@@ -72,8 +75,11 @@ public struct CacheCollection: Sendable {
             }
         }
         sort(try store.recordFiles(), .records) { needed.contains($0) }
-        let named = Set(needed.compactMap(store.recordedManifest).flatMap { $0.outputs.map(\.digest) })
+        let manifests = needed.compactMap(store.recordedManifest)
+        let named = Set(manifests.flatMap { $0.outputs.map(\.digest) })
         sort(try store.objectFiles(), .objects) { named.contains($0) }
+        let lines = lineages.union(manifests.map(\.recipe.lineage))
+        sort(try store.checkpointFolders(), .checkpoints) { lines.contains($0) }
         items += try Self.contents(of: store.damaged, .damaged) + Self.contents(of: store.scratch, .scratch)
         self.items = items
         self.kept = kept

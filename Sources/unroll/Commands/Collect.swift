@@ -9,8 +9,8 @@ struct Collect: AsyncParsableCommand {
         abstract: "Remove from the cache what no pipeline and no recent run needs.",
         discussion: """
             Kept are the executions whose files the output folder shows, those that the pipeline file comes to now and every \
-            other one in its folder, and those of the newest runs; with them the files that they wrote. All else goes: \
-            records, files, what runs found damaged and put aside, what killed runs left. The history stays. What was \
+            other one in its folder, and those of the newest runs; with them the files that they wrote and the checkpoints \
+            that they can go on from. All else goes: records, files, checkpoints, what runs found damaged and put aside, what killed runs left. The history stays. What was \
             removed is made anew when it is asked for.
             """)
 
@@ -37,7 +37,7 @@ struct Collect: AsyncParsableCommand {
         }
         if dryRun {
             let needed = try neededExecutions()
-            let found = try CacheCollection(of: folder, keeping: needed.keys)
+            let found = try CacheCollection(of: folder, keeping: needed.keys, lineages: needed.lineages)
             return try report(found.items, found, needed)
         }
         let cancellation = Cancellation()
@@ -45,7 +45,7 @@ struct Collect: AsyncParsableCommand {
         let lock = try await OutputLock.taken(of: folder, waiting: wait, signals, cancellation)
         // A run that went on until now may have changed what is needed.
         let needed = try neededExecutions()
-        let found = try CacheCollection(of: folder, keeping: needed.keys)
+        let found = try CacheCollection(of: folder, keeping: needed.keys, lineages: needed.lineages)
         let removed = try found.remove { cancellation.isRaised }
         withExtendedLifetime(lock) {}
         try report(removed, found, needed)

@@ -51,6 +51,7 @@ extension CacheCollection.Kind {
         switch self {
         case .records: "records of executions"
         case .objects: "files that they wrote"
+        case .checkpoints: "checkpoints of trainings"
         case .damaged: "damaged files put aside"
         case .scratch: "left by killed runs"
         }

@@ -6,6 +6,8 @@ import RunRecords
 /// The executions that pipelines come to now, and those of the newest runs: what a collection keeps beside what is shown.
 struct NeededExecutions {
     let keys: Set<Digest>
+    /// What the stages of the pipelines come to: a stopped one may go on.
+    let lineages: Set<Digest>
     /// The pipeline files that were looked at.
     let pipelines: [String]
     /// The files beside them that are no pipelines, and why.
@@ -30,11 +32,11 @@ struct NeededExecutions {
                 strangers.append((path, "\(error)"))
             }
         }
-        var keys: Set<Digest> = []
-        for pipeline in all { keys.formUnion(options.planner(for: pipeline, over: folder).recordedKeys()) }
+        let recipes = all.flatMap { options.planner(for: $0, over: folder).recordedRecipes() }
         let history = limit > 0 ? try RunHistory(reading: folder.runDatabase) : nil
         let recorded = try history?.keys(ofNewestRuns: limit) ?? []
-        self.keys = keys.union(recorded.compactMap { Digest(hexadecimal: $0) })
+        keys = Set(recipes.map(\.key) + recorded.compactMap { Digest(hexadecimal: $0) })
+        lineages = Set(recipes.map(\.lineage))
         pipelines = Set(all.map(\.path)).sorted()
         self.strangers = strangers
         runCount = min(limit, try history?.runCount() ?? 0)
