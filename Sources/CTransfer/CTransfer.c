@@ -148,7 +148,10 @@ CTransferResult CTransferDownload(const CTransferRequest *request) {
     CURLcode code = curl_easy_perform(transfer.handle);
     curl_easy_getinfo(transfer.handle, CURLINFO_RESPONSE_CODE, &result.status);
     result.outcome = outcome(&transfer, code, result.status);
-    if (code != CURLE_OK && !result.message[0]) {
+    if (transfer.ending != CTransferDone) {
+        // libcurl's words would be those of a file that could not be written.
+        result.message[0] = 0;
+    } else if (code != CURLE_OK && !result.message[0]) {
         snprintf(result.message, sizeof result.message, "%s", curl_easy_strerror(code));
     }
     curl_easy_cleanup(transfer.handle);

@@ -22,9 +22,8 @@ struct HostileServerTests {
     func trickles() throws {
         var reply = LoopbackServer.Reply.whole(file)
         reply.trickle = (1, 100)
-        let (message, server) = try refusal(of: reply)
-        #expect(message.contains("Operation too slow") && message.contains("(tried 2 times)"), "\(message)")
-        #expect(server.requests.count == 2)
+        let (message, _) = try refusal(of: reply, attemptCount: 1)
+        #expect(message.contains("Operation too slow"), "\(message)")
     }
 
     @Test("and trickles just fast enough is given up when the whole file takes too long")
@@ -79,7 +78,7 @@ struct HostileServerTests {
     @Test("and answers with a part that nobody asked for is refused")
     func unaskedPart() throws {
         let (message, server) = try refusal(of: .rest(file, from: 0))
-        #expect(message.contains("HTTP status 206") || message.contains("Failed writing"), "\(message)")
+        #expect(message.contains("HTTP status 206"), "\(message)")
         #expect(server.requests.count == 1)
     }
 

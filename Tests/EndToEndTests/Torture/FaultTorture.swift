@@ -7,26 +7,29 @@ import Testing
     "A run whose files fail,",
     .enabled(if: FaultInjector.isAvailable, "the fault injector needs a C compiler, cc, which is not installed"))
 struct FaultTorture {
-    private static let full = ENOSPC
-    private static let dying = EIO
+    /// The calls that a full disk refuses.
+    private static let taking: [Fault.Call] = [.open, .write, .sync, .rename, .mkdir, .truncate, .close]
 
-    @Test("says once what failed and why, keeps what was finished, and loses nothing: when it writes")
-    func writing() throws {
-        let faults =
-            [Fault.Call.open, .write, .sync, .rename, .mkdir, .truncate, .close].flatMap { call in
-                [Fault(calls: [call], kind: .once(Self.full)), Fault(calls: [call], kind: .once(Self.dying))]
-            } + [
-                Fault(calls: [.unlink], kind: .once(Self.dying)), Fault(calls: [.write], kind: .short),
-                Fault(calls: [.open, .write, .sync, .mkdir, .truncate, .close], kind: .fromThenOn(Self.full)),
-                Fault(calls: [.open, .write, .sync, .mkdir, .unlink, .rename], kind: .fromThenOn(Self.dying)),
-            ]
-        try torment(faults, atMost: Torture.count(short: 1, full: 50))
+    @Test("says once what failed and why, keeps what was finished, and loses nothing: on a disk that is full")
+    func full() throws {
+        try torment(
+            Self.taking.map { Fault(calls: [$0], kind: .once(ENOSPC)) } + [
+                Fault(calls: [.write], kind: .short), Fault(calls: Self.taking, kind: .fromThenOn(ENOSPC)),
+            ], atMost: Torture.count(short: 1, full: 80))
     }
 
-    @Test("says once what failed and why, keeps what was finished, and loses nothing: when it reads")
-    func reading() throws {
-        let faults = [Fault.Call.look, .read, .stat, .map].map { Fault(calls: [$0], kind: .once(Self.dying)) }
-        try torment(faults, atMost: Torture.count(short: 4, full: 200))
+    @Test("says once what failed and why, keeps what was finished, and loses nothing: on a disk that dies")
+    func dying() throws {
+        try torment(
+            (Self.taking + [.unlink]).map { Fault(calls: [$0], kind: .once(EIO)) } + [
+                Fault(calls: Self.taking + [.unlink], kind: .fromThenOn(EIO))
+            ], atMost: Torture.count(short: 1, full: 80))
+    }
+
+    @Test("says once what failed and why, keeps what was finished, and loses nothing: where it reads")
+    func unreadable() throws {
+        let faults = [Fault.Call.look, .read, .stat, .map].map { Fault(calls: [$0], kind: .once(EIO)) }
+        try torment(faults, atMost: Torture.count(short: 3, full: 80))
     }
 
     /// Injects each fault at so many places at most, evenly spaced over all calls of a run.

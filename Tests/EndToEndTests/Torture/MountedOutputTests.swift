@@ -40,12 +40,12 @@ struct MountedOutputTests {
         let text = """
             mkdir Output kept && mount -t tmpfs -o size=\(kilobytes)k none Output || exit 99
             $UNROLL; echo "code $?" >&2
-            mount -o remount,size=64m Output && echo again >&2 && $UNROLL || exit 98
+            mount -o remount,size=64m Output && echo AGAIN >&2 && $UNROLL || exit 98
             cp -a Output/. kept
             """
         try script(text) { _, pipeline, result in
             #expect(result.code == 0, "\(result.errors)")
-            let parts = result.errors.components(separatedBy: "again\n")
+            let parts = result.errors.components(separatedBy: "AGAIN\n")
             try #require(parts.count == 2, "\(result.errors)")
             let first = Program.Result(code: 1, output: "", errors: parts[0])
             let second = Program.Result(code: 0, output: "", errors: parts[1])
