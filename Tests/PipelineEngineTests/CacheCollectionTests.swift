@@ -166,7 +166,7 @@ struct CacheCollectionTests {
             try await stopped.run()
             let ended = try CacheCollection(of: stopped.folder, keeping: keys(stopped))
             #expect(ended.items.isEmpty && ended.kept[.checkpoints]?.count == 1)
-            _ = try stopped.folder.removeShown()
+            try FileManager.default.removeItem(at: stopped.folder.hidden.appending(path: "shown"))
             #expect(try CacheCollection(of: stopped.folder, keeping: []).remove().contains { $0.kind == .checkpoints })
             #expect(files(stopped, "checkpoints").isEmpty)
         }
