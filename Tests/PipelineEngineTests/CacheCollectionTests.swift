@@ -19,8 +19,8 @@ struct CacheCollectionTests {
     }
 
     private func keys(_ sample: SampleRun) throws -> Set<Digest> {
-        Planner(pipeline: try sample.pipeline(), catalogue: sample.catalogue, folder: sample.folder).recordedRecipes()
-            .map(\.key)
+        let planner = Planner(pipeline: try sample.pipeline(), catalogue: sample.catalogue, folder: sample.folder)
+        return Set(planner.recordedRecipes().map(\.key))
     }
 
     /// A folder that shows an execution with another text than the pipeline asks for, and holds a third one.

@@ -45,6 +45,8 @@ struct CheckpointTests {
             #expect(second.shown("count/text.txt") == "105")
             #expect(second.shown("count/log.txt") == "101\n102\n103\n104\n105\n")
             #expect(try steps(second) == ["5-end"])
+            let pace = try second.states()["count"]?.manifest?.pace
+            #expect(pace?.completed == [3, 4, 5], "what an earlier execution did takes no time in this one")
         }
     }
 

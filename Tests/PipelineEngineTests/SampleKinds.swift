@@ -172,16 +172,19 @@ enum CountOn: StageKind {
 
     static func run(_ context: StageContext, _ parameters: Parameters) throws {
         let last = Int(context.environment["FAIL_AFTER"] ?? "") ?? .max
+        context.progress(0, of: parameters.steps, "steps")
         let found = context.checkpoints?.newest(upTo: parameters.steps) { $0.metadata["start"] != nil }
         var done = Int(found?.metadata["done"] ?? "") ?? 0
         if let found {
             context.monitor.resume(
                 at: StageProgress(completed: done, total: parameters.steps, unit: "steps"),
                 printed: try found.bytes("printed").elements)
+            context.progress(done, of: parameters.steps, "steps")
         }
         while done < parameters.steps {
             done += 1
             context.print("\(parameters.start + done)")
+            context.progress(done, of: parameters.steps, "steps")
             context.checkpoints?.keep(at: StageProgress(completed: done, total: parameters.steps, unit: "steps")) {
                 let printed = context.monitor.printed
                 var checkpoint = SafetensorsWriter(metadata: ["done": "\(done)", "start": "\(parameters.start)"])
@@ -191,6 +194,7 @@ enum CountOn: StageKind {
             if done == last { throw PowerFailure() }
             try context.checkCancellation()
         }
+        context.monitor.worked(samples: done, operations: done)
         try Data("\(parameters.start + done)".utf8).write(to: context.output("text.txt"))
     }
 }

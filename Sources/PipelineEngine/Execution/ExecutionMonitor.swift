@@ -57,6 +57,8 @@ final class ExecutionMonitor: StageMonitor {
 
     func resume(at progress: StageProgress, printed: [UInt8]) {
         attempt { try log.write(Data(printed)) }
+        // What an earlier execution did takes no time in this one.
+        stopwatch.withLock { $0 = Stopwatch() }
         listener.receive(.stageResumed(stage: stage, at: progress))
     }
 
