@@ -108,7 +108,7 @@ extension AfterQuickRun {
                 let lines = result.output.split(separator: "\n")
                 #expect(result.code == 1 && lines.count == 2, "\(result.output)")
                 #expect(lines[0].hasPrefix("of the page itself all ") && lines[0].contains(" pictures on it"))
-                #expect(lines[1].hasPrefix("none of the ") && lines[1].contains("a page that was sent alone"))
+                #expect(lines[1].hasPrefix("none of the ") && lines[1].contains("of a page that was sent alone"))
             }
         }
 

@@ -16,7 +16,7 @@ struct Collect: AsyncParsableCommand {
 
     @OptionGroup var options: PipelineOptions
     @Argument(
-        help: "Other pipeline files, in other folders, whose results are kept, too.",
+        help: ArgumentHelp("Other pipeline files, in other folders, whose results are kept, too.", valueName: "file"),
         completion: .file(extensions: ["yaml", "yml"]))
     var others: [String] = []
     @Option(help: ArgumentHelp("Keep what the newest runs made or found.", valueName: "runs")) var keepRuns = 10

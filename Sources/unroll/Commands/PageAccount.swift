@@ -21,7 +21,7 @@ struct PageAccount {
     private var aloneSummary: [String] {
         [
             "of the page itself " + Self.summary(onPage),
-            "none of the \(files.count) files that it lists lies beside it: a page that was sent alone is all that can be checked",
+            "none of the \(files.count) files that it lists lies beside it: of a page that was sent alone no more can be checked",
         ]
     }
 
