@@ -35,6 +35,21 @@ struct CommandLineTests {
         }
     }
 
+    @Test("ends with 1 where what it prints is not taken, and not where its reader has enough")
+    func fullStream() throws {
+        try withProgram { program in
+            let shell = URL(filePath: "/bin/sh")
+            let path = try Program.executable.path
+            let full = try program.run(by: shell, "-c", "exec \(path) list --kinds > /dev/full")
+            #expect(full.code == 1)
+            #expect(
+                full.errors.hasPrefix("unroll: cannot write standard output: No space left on device. "),
+                "\(full.errors)")
+            let enough = try program.run(by: shell, "-c", "\(path) list --kinds | head -1")
+            #expect(enough.code == 0 && enough.errors.isEmpty, "\(enough.errors)")
+        }
+    }
+
     @Test("only tells what it would do when it is asked for a dry run")
     func dryRun() throws {
         try withProgram { program in

@@ -43,6 +43,35 @@ struct LivePageTests {
         }
     }
 
+    @Test(
+        "warns when nobody answers any more; how the run ended decides the exit code",
+        .enabled(if: Self.limiter != nil),
+        arguments: [Int32(0), 1])
+    func serverDies(code: Int32) throws {
+        try Program.inNewFolder { program in
+            _ = try SmallPipeline(for: program)
+            // A file in the way makes the run fail.
+            if code == 1 {
+                let folder = program.folder.appending(path: "Output/evaluate/trained.csv")
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            }
+            let serving = try ServingProgram(program, "run", "-p", SmallPipeline.file, "--serve=0")
+            try ServingProgram.awaited("the end of the run", of: serving.running) {
+                try serving.running.errorsSoFar().contains("the page stays") ? true : nil
+            }
+            // Without descriptors left, the next client ends the server.
+            let process = serving.running.process.processIdentifier
+            _ = try program.run(by: Self.limiter, "--pid", "\(process)", "--nofile=4")
+            _ = serving.get("/")
+            serving.running.process.waitUntilExit()
+            let result = try serving.running.result()
+            #expect(result.code == code, "\(result.errors)")
+            #expect(result.warnings.count == 1 && result.warnings[0].contains("nobody answers"), "\(result.errors)")
+        }
+    }
+
+    private static let limiter = programOnPath("prlimit")
+
     @Test("stops the run and itself at the first Ctrl-C while stages are at work, with code 130")
     func interrupted() throws {
         try Program.inNewFolder { program in
