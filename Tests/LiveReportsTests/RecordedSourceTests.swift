@@ -37,6 +37,29 @@ struct RecordedSourceTests {
         }
     }
 
+    @Test("has the values in the order of their steps, also where some were written after later ones")
+    func late() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            let manifest = try records.manifest(["a.csv": "1"])
+            let recorder = RunRecorder(
+                try RunDatabase(records.folder.runDatabase), command: "run", pipeline: "p.yaml", timepiece: timepiece)
+            recorder.receive(.runStarted(stages: [], cores: 2))
+            recorder.receive(
+                .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 2)))
+            let source = source(records)
+            var curve: MetricCurve?
+            // As many as are written down at a time.
+            for steps in [1000..<1512, 0..<512] {
+                for step in steps {
+                    recorder.receive(.stageMeasured(stage: "a", metric: "loss", value: Double(step), step: step))
+                }
+                curve = try source.look().run.stages[0].curves["loss"]
+            }
+            #expect(curve?.count == 1024 && curve?.first == 0 && curve?.last == 1511)
+        }
+    }
+
     @Test("tells the record of a stage that ran again under the same key, and not the one it knew")
     func sameKey() throws {
         try withTemporaryFolder { root in

@@ -18,6 +18,17 @@ struct OldCache: Sendable {
             [String: String].self, from: Data(contentsOf: Self.folder.appending(path: "cache-\(name).json")))
     }
 
+    /// When everything was made.
+    static let date = Date(timeIntervalSince1970: 1_795_318_200)
+
+    /// Makes a fixture of what lies in an output folder; RECORD_CACHE=NAME asks a test for it.
+    static func record(_ folder: OutputFolder, as name: String) throws {
+        let texts = try contents(of: folder.hidden).mapValues { String(decoding: $0, as: UTF8.self) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(texts).write(to: Self.folder.appending(path: "cache-\(name).json"))
+    }
+
     /// Writes the files into an output folder.
     func lay(in folder: OutputFolder) throws {
         for (path, text) in files {

@@ -15,11 +15,15 @@ struct LongRunTorture {
                 let half = Torture.count(short: 100, full: 2_500)
                 var usages: [Usage] = []
                 var stages = 0
+                // Somebody who looks all the time, as 'unroll serve' does, must not keep the write-ahead log from ending.
+                var watcher: RunHistory?
                 // A hundred runs until caches are warm, then two halves that must be alike. Every fourth is forced, every
                 // tenth fails.
                 for seed in 0..<(100 + 2 * half) {
                     if seed >= 100, (seed - 100).isMultiple(of: half) { usages.append(try Usage(runs.folder)) }
                     stages += try await runs.run(seed: seed.isMultiple(of: 4) ? max(0, seed - 1) : seed, force: true)
+                    if watcher == nil { watcher = try RunHistory(reading: runs.folder.runDatabase) }
+                    #expect(try watcher?.runNumbers(newest: 1) == [seed + 1])
                 }
                 usages.append(try Usage(runs.folder))
                 LongRunTorture.check(usages, half: half, stages: stages)

@@ -2,6 +2,8 @@ import Foundation
 import GRDB
 
 /// A history that an earlier Unroll wrote: a fixture for every schema that has been on main.
+///
+/// A new one is the last with what the new step does to it.
 struct OldHistory {
     /// The schemas, oldest first, with the number of steps that had led to each; the last is the present one.
     static let all: [OldHistory] = [

@@ -103,14 +103,14 @@ extension RunHistory {
         }.map { MetricSummary($0, measured) }
     }
 
-    /// Every value of a metric in the execution that a summary is about, by step.
+    /// The values of a metric in the execution that a summary is about, by step: all, or those after a step.
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
-    public func points(of summary: MetricSummary) throws -> [MetricPoint] {
+    public func points(of summary: MetricSummary, after step: Int? = nil) throws -> [MetricPoint] {
         try read { rows in
             try PointRow.fetchAll(
-                rows, sql: "SELECT step, value FROM metric WHERE execution = ? AND name = ? ORDER BY step",
-                arguments: [summary.execution, summary.metric])
+                rows, sql: "SELECT step, value FROM metric WHERE execution = ? AND name = ? AND step > ? ORDER BY step",
+                arguments: [summary.execution, summary.metric, step ?? Int.min])
         }.map { MetricPoint(step: $0.step, value: $0.value) }
     }
 

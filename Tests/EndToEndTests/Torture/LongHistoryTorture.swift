@@ -20,8 +20,8 @@ extension AfterQuickRun {
             try FinishedQuickRun.withCopy { program in
                 let folder = OutputFolder(root: program.folder.appending(path: "Output"))
                 // Notes the copies, whose inodes are new.
-                #expect(try run(program, ["run"]).result.code == 0)
-                let status = try run(program, ["status"]).result.output
+                #expect(try run(program, ["run"]).code == 0)
+                let status = try run(program, ["status"]).output
                 let stages = try Set(FileManager.default.contentsOfDirectory(atPath: folder.root.path)).sorted()
                 let before = try bytes(of: folder.runDatabase)
                 let count = Torture.count(short: 100, full: 10_000)
@@ -30,30 +30,37 @@ extension AfterQuickRun {
                 #expect(bytesPerRun < 16_384)
                 Torture.report("recorded \(count) runs in \(recording), \(bytesPerRun) bytes a run")
                 for words in Self.commands {
-                    let (result, time) = try run(program, words)
+                    let result = try run(program, words)
                     #expect(result.code == 0, "\(words): \(result.errors)")
                     if words == ["status"] { #expect(result.output == status) }
                     if words == ["runs"] {
-                        #expect(result.errors == "these are 20 of \(count + 2) runs; --all lists them all\n")
+                        #expect(result.errors == "these are 20 of \(count + 2) runs; --all lists them all")
                     }
-                    Torture.report("after \(count) runs 'unroll \(words.joined(separator: " "))' took \(time)")
+                    Torture.report("after \(count) runs 'unroll \(words.joined(separator: " "))' took \(result.times)")
                 }
             }
         }
 
-        /// Runs a command, three times where it is timed; the shortest time counts.
-        private func run(_ program: Program, _ words: [String]) throws -> (result: Program.Result, time: Duration) {
-            var best: (result: Program.Result, time: Duration)?
-            for _ in 0..<Torture.count(short: 1, full: 3) {
-                let clock = ContinuousClock()
-                let start = clock.now
-                let running = try program.start(words + ["-p", FinishedQuickRun.pipeline])
-                running.process.waitUntilExit()
-                let time = clock.now - start
-                let result = try running.result()
-                if time < best?.time ?? .seconds(1_000) { best = (result, time) }
-            }
-            return try #require(best)
+        private struct Timed {
+            let code: Int32
+            let output: String
+            let errors: String
+            /// Seconds by the clock on the wall, and seconds of computing.
+            let times: String
+        }
+
+        /// Runs a command and has a shell tell how long it took.
+        private func run(_ program: Program, _ words: [String]) throws -> Timed {
+            let script = "TIMEFORMAT='%R s, of which %U + %S s were computed'; time \"$0\" \"$@\""
+            let running = try program.start(
+                ["-c", script, Program.executable.path] + words + ["-p", FinishedQuickRun.pipeline],
+                by: URL(filePath: "/bin/bash"))
+            running.process.waitUntilExit()
+            let result = try running.result()
+            var lines = result.errors.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            let times = lines.popLast() ?? ""
+            return Timed(
+                code: result.code, output: result.output, errors: lines.joined(separator: "\n"), times: String(times))
         }
     }
 }

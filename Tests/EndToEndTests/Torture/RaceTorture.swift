@@ -60,6 +60,47 @@ struct RaceTorture {
                 + "of the history are whole")
     }
 
+    @Test("read what they want at any moment of a run, also when the history is just made, or its last writer goes")
+    func readers() throws {
+        let loops = Torture.count(short: 1, full: 4)
+        let runs = Torture.count(short: 4, full: 60)
+        try withTemporaryFolder { folder in
+            let program = Program(folder: folder)
+            try SmallPipeline.write(to: folder)
+            let reading = try (0..<loops).map { _ in try startReading(program) }
+            for seed in 0..<runs {
+                let result = try program.run("run", "fit", "-q", "-p", SmallPipeline.path, "-S", "fit.seed=\(seed)")
+                #expect(result.code == 0, "\(result)")
+            }
+            try Data().write(to: folder.appending(path: "enough"))
+            var looks = 0
+            for reader in reading {
+                reader.process.waitUntilExit()
+                let result = try reader.result()
+                #expect(result.code == 0 && result.errors.isEmpty, "\(result.errors)")
+                looks += result.output.split(separator: "\n").count
+            }
+            var inspection = FolderInspection(OutputFolder(root: folder.appending(path: "Output")))
+            try inspection.checkHistory(killed: 0)
+            Torture.report("\(looks) looks from \(loops) loops of readers at \(runs) runs")
+        }
+    }
+
+    /// Starts a shell that looks again and again until a file says that it is enough; it writes a line for each look, and what
+    /// a command that failed said.
+    private func startReading(_ program: Program) throws -> Program.Running {
+        let script = """
+            while test ! -e enough; do
+                for look in runs show metrics status 'why fit'; do
+                    "$0" $look -p "$1" > looked.$$ 2>&1 || { echo "$look: $?"; cat looked.$$; } >&2
+                    echo "$look"
+                done
+            done
+            """
+        return try program.start(
+            ["-c", script, Program.executable.path, SmallPipeline.path], by: URL(filePath: "/bin/sh"))
+    }
+
     /// Starts all at once, in any order; one of them is killed at some moment.
     private func start(_ program: Program, by generator: inout SeededGenerator, count: Int) throws -> [Racer] {
         var all = Self.runs.shuffled(using: &generator) + [["run"], ["run"]]
