@@ -97,7 +97,7 @@ public struct ArtifactStore: Sendable {
     /// The record of the execution with this key, whether or not its objects are still there.
     public func recordedManifest(for key: Digest) -> Manifest? {
         guard let data = try? Data(contentsOf: manifestURL(for: key)),
-            let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+            let manifest = try? Manifest(decoding: data),
             manifest.format == Manifest.currentFormat, manifest.recipe.key == key
         else { return nil }
         return manifest
