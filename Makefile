@@ -23,7 +23,7 @@ STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $
 SOURCES := Package.swift $(shell find Sources -not -name '.*')
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick test torture browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
+.PHONY: all announce quick test torture fuzz sanitize browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -55,6 +55,22 @@ test: $(BUILT) lint browser ## check the sources and run all tests
 torture: $(BUILT)           ## kill, starve, race and age the program at full length, and print the counts
 	@UNROLL_TORTURE=1 UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" \
 	    swift test -c release --disable-testable-imports --filter 'Torture'
+
+# libFuzzer makes inputs for what reads foreign files; Tests/Corpus/RECORD.md says how long it did so far. The sanitizer and the
+# counters of libFuzzer are in every module, the packages' too, so this build is one of its own (1 GB in .build/fuzz).
+SECONDS = 60
+TARGET =
+FUZZ = ASAN_OPTIONS=detect_leaks=0 UNROLL_FUZZER=$$(Scripts/fuzzer.sh) swift build -c release --product FuzzDriver \
+    --scratch-path .build/fuzz --sanitize address -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld \
+    -Xcc -fsanitize=fuzzer-no-link
+
+fuzz: | setup               ## fuzz what reads foreign files for SECONDS each, or TARGET alone, and add to Tests/Corpus
+	@$(FUZZ)
+	@.build/fuzz/release/FuzzDriver seeds Tests/Corpus
+	@Scripts/fuzz.sh $(SECONDS) $(TARGET)
+
+sanitize: | setup           ## run the tests under the sanitizers of addresses, threads and undefined behaviour (an hour, 10 GB in .build)
+	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" Scripts/sanitize.sh '$(NUMBERS)'
 
 # Chromium and Python are for the tests of pages alone.
 BROWSER = .build/browser

@@ -36,10 +36,14 @@ let systemLibraries: [Target] = [
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
 ]
 
+/// Only for `make sanitize`: C code that stops where its behaviour is undefined.
+let undefined: [String] =
+    Context.environment["UNROLL_UNDEFINED"] == nil ? [] : ["-fsanitize=undefined", "-fsanitize-trap=undefined"]
+
 let cTargets: [Target] = [
-    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"])], linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "CPNG", linkerSettings: [.linkedLibrary("png16")]),
-    .target(name: "CTransfer", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CKernels", cSettings: [.unsafeFlags(["-O3"] + undefined)], linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CPNG", cSettings: [.unsafeFlags(undefined)], linkerSettings: [.linkedLibrary("png16")]),
+    .target(name: "CTransfer", cSettings: [.unsafeFlags(undefined)], linkerSettings: [.linkedLibrary("curl")]),
 ]
 
 func module(
@@ -131,6 +135,13 @@ let checks: [Target] = [
         name: "TestSupport", dependencies: ["Artifacts", "Autograd", "Charts", "Kernels", "Recordings", "Reports", "Tensors"],
         path: "Tests/TestSupport",
         swiftSettings: strict),
+    .target(
+        name: "Fuzzing",
+        dependencies: [
+            "Artifacts", "Charts", "Datasets", "PipelineEngine", "Predictions", "Stages", "Tensors", "Verification",
+        ],
+        path: "Tests/Fuzzing", swiftSettings: strict),
+    tests("FuzzingTests", of: ["Fuzzing"]),
     tests("TensorsTests", of: ["Tensors"]),
     tests("KernelsTests", of: ["Kernels"]),
     tests("AutogradTests", of: ["Autograd", "Kernels", "Tensors"]),
@@ -185,6 +196,16 @@ let checks: [Target] = [
         ]),
 ]
 
+/// Only for `make fuzz`: the program around libFuzzer, whose library this variable names.
+let fuzzDriver: [Target] =
+    Context.environment["UNROLL_FUZZER"].map { library in
+        [
+            .executableTarget(
+                name: "FuzzDriver", dependencies: ["Fuzzing"], path: "Tests/FuzzDriver", swiftSettings: strict,
+                linkerSettings: [.unsafeFlags([library, "-lstdc++"])])
+        ]
+    } ?? []
+
 let package = Package(
     name: "unroll-tutorial",
     products: [.executable(name: "unroll", targets: ["unroll"])],
@@ -195,5 +216,5 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
     ],
-    targets: systemLibraries + cTargets + modules + program + checks
+    targets: systemLibraries + cTargets + modules + program + checks + fuzzDriver
 )

@@ -14,15 +14,18 @@ public final class Gradients {
     /// Where pieces are copied to when they are handed out.
     private var copy: GradientCopy?
     private let slots: [ObjectIdentifier: Int]
+    /// Kept as long as their identifiers.
+    private let parameters: [Parameter]
     /// Where the parameters' own values lie.
     private let parameterBuffers: Set<ObjectIdentifier>
 
-    init(slotCount: Int, parameters: [ObjectIdentifier: Operand], workers: Workers) {
+    init(slotCount: Int, parameters: [Parameter], operands: [ObjectIdentifier: Operand], workers: Workers) {
         self.workers = workers
+        self.parameters = parameters
         cotangents = Array(repeating: nil, count: slotCount)
         pending = Array(repeating: [], count: slotCount)
-        slots = parameters.compactMapValues(\.slot)
-        parameterBuffers = Set(parameters.values.map { ObjectIdentifier($0.buffer) })
+        slots = operands.compactMapValues(\.slot)
+        parameterBuffers = Set(operands.values.map { ObjectIdentifier($0.buffer) })
     }
 
     /// Wraps gradients that were found in another way.
@@ -36,6 +39,7 @@ public final class Gradients {
             buffer.copy(gradient.scalars)
             return buffer
         }
+        parameters = gradients.map(\.parameter)
         let identifiers = gradients.map { ObjectIdentifier($0.parameter) }
         slots = Dictionary(uniqueKeysWithValues: zip(identifiers, gradients.indices))
         pending = Array(repeating: [], count: gradients.count)

@@ -20,6 +20,9 @@ public final class Tape {
     private var derivatives: [Derivative] = []
     private var slotCount = 0
     private var parameterOperands: [ObjectIdentifier: Operand] = [:]
+    /// Kept as long as their identifiers: otherwise another parameter could come to lie where one of them was, and would be
+    /// taken for it.
+    private var parameters: [Parameter] = []
     private var isUsedUp = false
 
     /// Makes a tape that records.
@@ -72,6 +75,7 @@ public final class Tape {
         let slot = isRecording ? newSlot() : nil
         let operand = Operand(shape: parameter.shape, buffer: parameter.buffer, slot: slot)
         parameterOperands[key] = operand
+        parameters.append(parameter)
         return Variable(tape: self, operand: operand)
     }
 
@@ -85,7 +89,8 @@ public final class Tape {
         precondition(loss.tape === self, "the loss was made on another tape")
         precondition(isRecording && !isUsedUp, "a tape gives gradients once, and only if it records")
         isUsedUp = true
-        let gradients = Gradients(slotCount: slotCount, parameters: parameterOperands, workers: workers)
+        let gradients = Gradients(
+            slotCount: slotCount, parameters: parameters, operands: parameterOperands, workers: workers)
         gradients.start(from: loss.operand)
         while let derivative = derivatives.popLast() { derivative(gradients) }
         return gradients

@@ -8,6 +8,9 @@
 
 // A picture larger than this is refused before its memory is taken: 64 million pixels are 256 MB.
 static const uint64_t largest_pixel_count = 64u << 20;
+// Of chunks that are no pixels, such as texts and colour profiles: so many, unpacked of at most so many bytes.
+static const png_uint_32 most_extra_chunks = 64;
+static const png_alloc_size_t largest_chunk = 4u << 20;
 // Tried on line charts: level 9 takes five times as long for 4 to 10 percent. The filter "up" halves pictures whose
 // rows differ little; numbers of colors in a palette and sheets of small pictures are a fifth smaller without one.
 static const int compression_level = 6;
@@ -20,6 +23,19 @@ static void keep_error(png_structp png, png_const_charp message) {
     png_longjmp(png, 1);
 }
 
+typedef struct {
+    const uint8_t *bytes;
+    size_t left;
+    size_t count;
+} source;
+
+static void keep_read_error(png_structp png, png_const_charp message) {
+    char *error = png_get_error_ptr(png);
+    const source *from = png_get_io_ptr(png);
+    snprintf(error, UNROLL_PNG_ERROR_SIZE, "%s, at offset %zu", message, from != NULL ? from->count - from->left : 0);
+    png_longjmp(png, 1);
+}
+
 static void ignore_warning(png_structp png, png_const_charp message) {
     (void)png;
     (void)message;
@@ -27,17 +43,28 @@ static void ignore_warning(png_structp png, png_const_charp message) {
 
 // Reading
 
-typedef struct {
-    const uint8_t *bytes;
-    size_t left;
-} source;
-
 static void take(png_structp png, png_bytep target, size_t count) {
     source *from = png_get_io_ptr(png);
     if (count > from->left) png_error(png, "the file ends too early");
     memcpy(target, from->bytes, count);
     from->bytes += count;
     from->left -= count;
+}
+
+// libpng takes memory for a chunk by the length that the chunk states, before it finds out how much there is.
+static void check_chunk_lengths(png_structp png, source *from) {
+    source start = *from;
+    int is_last = 0;
+    from->bytes += 8;
+    from->left -= 8;
+    while (!is_last && from->left >= 12) {
+        uint32_t length = png_get_uint_32(from->bytes);
+        if (length > from->left - 12) png_error(png, "a chunk is longer than the rest of the file");
+        is_last = memcmp(from->bytes + 4, "IEND", 4) == 0;
+        from->bytes += (size_t)length + 12;
+        from->left -= (size_t)length + 12;
+    }
+    *from = start;
 }
 
 // Returns the number of passes over the rows.
@@ -83,11 +110,11 @@ static void read_texts(png_structp png, png_infop info, unroll_png_picture *pict
 
 int unroll_png_read(const uint8_t *bytes, size_t count, unroll_png_picture *picture) {
     if (count < 8 || png_sig_cmp(bytes, 0, 8) != 0) {
-        snprintf(picture->error, UNROLL_PNG_ERROR_SIZE, "the file does not start with the PNG signature");
+        snprintf(picture->error, UNROLL_PNG_ERROR_SIZE, "the file does not start with the PNG signature, at offset 0");
         return -1;
     }
-    source from = {bytes, count};
-    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, picture->error, keep_error, ignore_warning);
+    source from = {bytes, count, count};
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, picture->error, keep_read_error, ignore_warning);
     png_infop info = png != NULL ? png_create_info_struct(png) : NULL;
     if (info == NULL) {
         png_destroy_read_struct(&png, NULL, NULL);
@@ -99,6 +126,10 @@ int unroll_png_read(const uint8_t *bytes, size_t count, unroll_png_picture *pict
         return -1;
     }
     png_set_read_fn(png, &from, take);
+    // Texts are packed: without limits a small file could unpack to gigabytes of them.
+    png_set_chunk_cache_max(png, most_extra_chunks);
+    png_set_chunk_malloc_max(png, largest_chunk);
+    check_chunk_lengths(png, &from);
     read_pixels(png, info, picture);
     read_texts(png, info, picture);
     png_destroy_read_struct(&png, &info, NULL);

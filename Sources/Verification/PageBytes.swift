@@ -6,6 +6,7 @@ struct PageBytes {
 
     private static let opening = Data("<script type=\"application/json\" id=\"statement\">".utf8)
     private static let closing = Data("</script>".utf8)
+    private static let idStart = Data(" id=\"".utf8)
     private static let pictureStart = Data("src=\"data:image/png;base64,".utf8)
 
     /// Where the text of the statement stands; nil when there is none or more than one.
@@ -17,17 +18,39 @@ struct PageBytes {
         return start.upperBound..<end.lowerBound
     }
 
-    /// The bytes of the PNG that the element of an address shows; nil when there is no such picture, or more than one.
-    func picture(_ element: String) -> Data? {
-        let address = Data(" id=\"\(element)\"".utf8)
-        guard let found = bytes.range(of: address),
-            bytes.range(of: address, in: found.upperBound..<bytes.endIndex) == nil,
-            let start = bytes.range(of: Data("<".utf8), options: .backwards, in: bytes.startIndex..<found.lowerBound),
-            let end = bytes.range(of: Data(">".utf8), in: found.upperBound..<bytes.endIndex),
-            let source = bytes.range(of: Self.pictureStart, in: start.lowerBound..<end.lowerBound),
-            let quote = bytes.range(of: Data("\"".utf8), in: source.upperBound..<end.lowerBound)
+    /// Where the PNG of each of some elements stands, packed as base64; an address that is there twice has none.
+    ///
+    /// One pass over the page, however many elements are asked for.
+    func pictures(of elements: Set<String>) -> [String: Range<Data.Index>] {
+        var places: [String: Range<Data.Index>?] = [:]
+        var position = bytes.startIndex
+        while let start = bytes[position...].firstIndex(of: UInt8(ascii: "<")),
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: ">"))
+        {
+            let tag = start..<end
+            if let id = value(after: Self.idStart, in: tag) {
+                let element = String(decoding: bytes[id], as: UTF8.self)
+                if elements.contains(element) {
+                    let isFirst = places[element] == nil
+                    places[element] = .some(isFirst ? value(after: Self.pictureStart, in: tag) : nil)
+                }
+            }
+            position = bytes.index(after: end)
+        }
+        return places.compactMapValues { $0 }
+    }
+
+    /// The bytes of the PNG that stands at a place; nil when there is none.
+    func picture(at place: Range<Data.Index>) -> Data? {
+        Data(base64Encoded: bytes[place])
+    }
+
+    /// What stands between the first `beginning` of a tag and the next quotation mark.
+    private func value(after beginning: Data, in tag: Range<Data.Index>) -> Range<Data.Index>? {
+        guard let start = bytes.range(of: beginning, in: tag)?.upperBound,
+            let end = bytes[start..<tag.upperBound].firstIndex(of: UInt8(ascii: "\""))
         else { return nil }
-        return Data(base64Encoded: bytes[source.upperBound..<quote.lowerBound])
+        return start..<end
     }
 
     /// The page with 64 zeros in the place of the digest that its statement gives of it.

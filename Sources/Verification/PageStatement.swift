@@ -35,6 +35,8 @@ public struct PageStatement: Sendable, Equatable, Decodable {
     }
 
     private static let knownFormat = 1
+    /// The longest name or explanation in an error, in characters.
+    private static let reasonLength = 200
 
     /// Reads what a page states.
     ///
@@ -53,31 +55,26 @@ public struct PageStatement: Sendable, Equatable, Decodable {
         } catch let error as StatementError {
             throw error
         } catch let error as DecodingError {
-            throw .damaged(page: name, reason: error.reason)
+            throw .damaged(page: name, reason: String(error.reason(in: json).prefix(Self.reasonLength)))
         } catch {
             throw .damaged(page: name, reason: "\(error)")
         }
         guard !statement.files.isEmpty else { throw .damaged(page: name, reason: "it lists no files") }
+        try Self.checkOnce(statement.files.map(\.path), what: "file", page: name)
+        try Self.checkOnce(statement.pictures.map(\.element), what: "picture", page: name)
         let paths = Set(statement.files.map(\.path))
         if let stray = statement.pictures.first(where: { !paths.contains($0.file) }) {
-            throw .damaged(page: name, reason: "picture \(stray.element) is of \(stray.file), which is not listed")
+            let (element, file) = (stray.element.prefix(Self.reasonLength), stray.file.prefix(Self.reasonLength))
+            throw .damaged(page: name, reason: "picture \(element) is of \(file), which is not listed")
         }
         self = statement
     }
-}
 
-extension DecodingError {
-    /// What is wrong, and where.
-    fileprivate var reason: String {
-        let context: Context? =
-            switch self {
-            case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
-                .dataCorrupted(let context):
-                context
-            @unknown default: nil
-            }
-        let path = context?.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-        return (context?.debugDescription ?? "it is no JSON")
-            + (path.flatMap { $0.isEmpty ? nil : " (at \($0))" } ?? "")
+    /// Checks that nothing is listed twice: each is read as a whole, and a short page could list a large file for ever.
+    private static func checkOnce(_ names: [String], what: String, page: String) throws(StatementError) {
+        var seen: Set<[UInt8]> = []
+        for name in names where !seen.insert(Array(name.utf8)).inserted {
+            throw .damaged(page: page, reason: "\(what) \(name.prefix(Self.reasonLength)) is listed twice")
+        }
     }
 }

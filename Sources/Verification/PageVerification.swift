@@ -8,8 +8,12 @@ public struct PageVerification: Sendable {
     /// What the page states.
     public let statement: PageStatement
 
+    /// The greatest size of a page that is read: 512 MiB.
+    private static let sizeLimit = 1 << 29
+
     private let name: String
     private let page: PageBytes
+    private let pictures: [String: Range<Data.Index>]
     private let folder: ConfinedFolder
 
     /// Reads a page.
@@ -19,14 +23,25 @@ public struct PageVerification: Sendable {
     ///   - name: What it is called in errors and findings.
     /// - Throws: ``StatementError``.
     public init(of url: URL, name: String) throws(StatementError) {
+        let bytes: Data
         do {
-            page = PageBytes(bytes: try Data(wholeFile: url))
+            bytes = try Data(wholeFile: url, upTo: Self.sizeLimit + 1)
         } catch {
             throw Self.unreadable(url, name: name, error)
         }
+        guard bytes.count <= Self.sizeLimit else {
+            throw .cannotRead(page: name, reason: "it has more than \(Self.sizeLimit >> 20) MB")
+        }
+        try self.init(of: bytes, beside: url.deletingLastPathComponent(), name: name)
+    }
+
+    /// Takes the bytes of a page that lies in a folder.
+    package init(of bytes: Data, beside folder: URL, name: String) throws(StatementError) {
+        page = PageBytes(bytes: bytes)
         self.name = name
         statement = try PageStatement(of: page, name: name)
-        folder = ConfinedFolder(url: url.deletingLastPathComponent())
+        pictures = page.pictures(of: Set(statement.pictures.map(\.element)))
+        self.folder = ConfinedFolder(url: folder)
     }
 
     /// Why a page cannot be read, in the words of the system.
@@ -57,7 +72,7 @@ public struct PageVerification: Sendable {
     }
 
     private func outcome(of picture: PageStatement.Picture, stated: Digest?) -> Finding.Outcome {
-        guard let stated, let bytes = page.picture(picture.element) else { return .missing }
+        guard let stated, let bytes = pictures[picture.element].flatMap(page.picture(at:)) else { return .missing }
         let found = Digest(of: bytes)
         return found == stated ? .holds : .differs(stated: stated, found: found)
     }

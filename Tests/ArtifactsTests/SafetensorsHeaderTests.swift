@@ -60,6 +60,12 @@ struct SafetensorsHeaderTests {
         Case(rule: "an array", header: "[]", message: "offset 8: expected '{', with which a header begins"),
         Case(rule: "text after it", header: "{} x", message: "offset 11: expected the end of the header, found 'x'"),
         Case(rule: "no closing brace", header: "{" + entry, message: "expected '}', found the end of the header"),
+        Case(
+            rule: "too many dimensions",
+            header: "{"
+                + SafetensorsSamples.member(
+                    "w", "U8", Array(repeating: "1", count: 65).joined(separator: ","), "0", "1") + "}",
+            dataCount: 1, message: "expected at most 64 numbers, found more"),
         Case(rule: "a comma too many", header: "{" + entry + ",}", dataCount: 4, message: "expected '\"', found '}'"),
         Case(rule: "an open string", header: #"{"abc"#, message: "offset 13: expected the end of a string"),
         Case(rule: "a control character", header: "{\"a\n\":{}}", message: "found the control character 10"),

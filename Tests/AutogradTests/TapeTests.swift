@@ -25,6 +25,25 @@ struct TapeTests {
         #expect(gradients[parameter]?.scalars == [6, -2])
     }
 
+    @Test(
+        "A parameter that nobody else holds any more is not mistaken for the next one: its tape and its gradients keep it"
+    )
+    func parametersAreKept() {
+        weak var parameter: Parameter?
+        var tape: Tape? = Tape(workers: workers)
+        var gradients: Gradients?
+        do {
+            let alone = Parameter(x)
+            gradients = tape.map { $0.gradients(of: $0.variable(alone).sum) }
+            parameter = alone
+        }
+        #expect(parameter != nil)
+        tape = nil
+        #expect(parameter != nil)
+        gradients = nil
+        #expect(parameter == nil && gradients == nil)
+    }
+
     @Test("Constants, detached values and what the loss does not need have no gradient")
     func othersHaveNone() {
         let tape = Tape(workers: workers)

@@ -86,7 +86,8 @@ struct PNGImageTests {
     @Test("A file that is no PNG is an error with the reason", arguments: [Data(), Data("JFIF and so on".utf8)])
     func notAPNG(file: Data) {
         #expect(
-            throws: ChartError.invalidPNG(operation: "read", reason: "the file does not start with the PNG signature")
+            throws: ChartError.invalidPNG(
+                operation: "read", reason: "the file does not start with the PNG signature, at offset 0")
         ) { try PNGImage(decoding: file) }
     }
 
@@ -110,8 +111,17 @@ struct PNGImageTests {
             Data(
                 base64Encoded:
                     "iVBORw0KGgoAAAANSUhEUgAA6mAAAOpgCAAAAACluSqeAAAACUlEQVR42mMAAAABAAGxDbaTAAAAAElFTkSuQmCC"))
-        let error = ChartError.invalidPNG(operation: "read", reason: "more than 64 million pixels")
+        let error = ChartError.invalidPNG(operation: "read", reason: "more than 64 million pixels, at offset 41")
         #expect(throws: error) { try PNGImage(decoding: file) }
+    }
+
+    @Test("A chunk that claims to be longer than the file is refused before its memory is taken")
+    func longChunk() throws {
+        let pixels = [UInt8](repeating: 0, count: 4)
+        var file = try PNGImage(width: 2, height: 2, channels: .grey, pixels: pixels, texts: ["Title": "x"]).encoded()
+        file[33] = 0x6F
+        let reason = "a chunk is longer than the rest of the file, at offset 33"
+        #expect(throws: ChartError.invalidPNG(operation: "read", reason: reason)) { try PNGImage(decoding: file) }
     }
 
     @Test("A keyword that PNG does not allow is an error", arguments: ["", String(repeating: "k", count: 80)])

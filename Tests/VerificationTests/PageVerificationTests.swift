@@ -120,6 +120,17 @@ struct PageVerificationTests {
         #expect(outcomes == [[.holds, .refused], [.holds, .holds]], "the page, then the file behind the link")
     }
 
+    @Test("refuses a page that lists a file twice: each is read as a whole, and the list could go on for ever")
+    func listedTwice() throws {
+        let digest = Digest(of: SamplePage.table).hexadecimal
+        let file = "{\"path\":\"a.csv\",\"bytes\":1,\"sha256\":\"\(digest)\"}"
+        let statement = "{\"format\":1,\"page\":\"\(digest)\",\"files\":[\(file),\(file)],\"pictures\":[]}"
+        let page = "<script type=\"application/json\" id=\"statement\">\(statement)</script>"
+        #expect(throws: StatementError.damaged(page: "index.html", reason: "file a.csv is listed twice")) {
+            try PageVerification(of: Data(page.utf8), beside: URL(filePath: "/"), name: "index.html")
+        }
+    }
+
     @Test("takes a folder whose name is the same letters in other bytes for another folder")
     func equivalentName() throws {
         let outcomes = try withTemporaryFolder { folder in

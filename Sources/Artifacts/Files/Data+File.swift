@@ -1,12 +1,12 @@
 public import Foundation
 
 extension Data {
-    /// Reads a whole file.
+    /// Reads a whole file, or no more of it than a limit.
     ///
     /// - Throws: ``FileError``.
-    public init(wholeFile url: URL) throws {
+    public init(wholeFile url: URL, upTo limit: Int = .max) throws {
         self.init()
-        try InputFile(url).forEachPiece { append(contentsOf: $0) }
+        try InputFile(url).forEachPiece(upTo: limit) { append(contentsOf: $0) }
     }
 
     /// Writes a whole file: when this returns, no byte is missing.

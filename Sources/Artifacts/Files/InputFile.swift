@@ -21,14 +21,16 @@ public struct InputFile: ~Copyable {
         if descriptor >= 0 { _ = close(descriptor) }
     }
 
-    /// Hands the contents to `body` in pieces of a megabyte.
+    /// Hands the contents to `body` in pieces of a megabyte, no more of them than a limit.
     ///
     /// - Throws: ``FileError``; what `body` throws.
-    public func forEachPiece(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    public func forEachPiece(upTo limit: Int = .max, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceSize, alignment: 16)
         defer { buffer.deallocate() }
-        while case let count = try read(into: buffer), count > 0 {
+        var rest = limit
+        while case let count = min(rest, try read(into: buffer)), count > 0 {
             try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+            rest -= count
         }
     }
 

@@ -104,38 +104,28 @@ extension NumberTable {
     }
 
     private static func text(_ value: Float) -> String {
-        value == value.rounded() && abs(value) < 0x1p24 ? "\(Int(value))" : "\(value)"
+        let isShort = value == value.rounded() && abs(value) < 0x1p24 && (value != 0 || value.sign == .plus)
+        return isShort ? "\(Int(value))" : "\(value)"
     }
 
     /// Reads a table from a CSV file.
     ///
     /// - Throws: ``FileError`` when it cannot be read, ``NumberTableError`` when it is no such table.
     public init(contentsOf url: URL) throws {
-        try self.init(csv: Data(wholeFile: url))
+        let data = try Data(wholeFile: url, upTo: NumberTableReader.sizeLimit + 1)
+        guard data.count <= NumberTableReader.sizeLimit else {
+            throw NumberTableError.malformed(
+                line: 1, reason: "expected at most \(NumberTableReader.sizeLimit) bytes in all, found more")
+        }
+        try self.init(csv: data)
     }
 
     /// Reads a table from CSV.
     ///
     /// - Throws: ``NumberTableError`` when a row is too short or too long, or a cell is no number.
     public init(csv data: Data) throws(NumberTableError) {
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        guard let heading = lines.first else { throw .malformed(line: 1, reason: "there is no heading") }
-        self.init(columns: heading.split(separator: ",", omittingEmptySubsequences: false).map(String.init))
-        for (index, line) in lines.enumerated().dropFirst() {
-            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-            guard cells.count == columns.count else {
-                throw .malformed(line: index + 1, reason: "expected \(columns.count) cells, found \(cells.count)")
-            }
-            var row: [Float?] = []
-            for cell in cells {
-                let value = Float(cell)
-                guard value != nil || cell.isEmpty else {
-                    throw .malformed(line: index + 1, reason: "expected a number, found \"\(cell)\"")
-                }
-                row.append(value)
-            }
-            append(row)
-        }
+        var reader = NumberTableReader(data)
+        self = try reader.read()
     }
 }
 

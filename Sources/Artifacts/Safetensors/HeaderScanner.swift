@@ -34,12 +34,15 @@ struct HeaderScanner {
         try expect("}")
     }
 
-    /// Reads an array of unsigned integers.
-    mutating func integers() throws(SafetensorsError) -> [Int] {
+    /// Reads an array of unsigned integers, of which there are no more than `limit`.
+    mutating func integers(atMost limit: Int) throws(SafetensorsError) -> [Int] {
         try expect("[")
         guard !skip("]") else { return [] }
         var numbers: [Int] = []
-        repeat { numbers.append(try integer()) } while skip(",")
+        repeat {
+            guard numbers.count < limit else { throw failure("at most \(limit) numbers", found: "more", at: position) }
+            numbers.append(try integer())
+        } while skip(",")
         try expect("]")
         return numbers
     }

@@ -10,10 +10,13 @@ struct SafetensorsEntry: Sendable {
 /// The header of a safetensors file, checked against every rule of the format.
 ///
 /// Stricter than the reference implementation: it also refuses keys that come twice and fields that the format does
-/// not name.
+/// not name, and more dimensions than a PyTorch tensor can have: two bytes of text would take eight in memory.
 struct SafetensorsHeader {
     /// The greatest length that the format allows a header.
     static let lengthLimit = 100_000_000
+
+    /// The greatest number of dimensions.
+    static let rankLimit = 64
 
     private(set) var metadata: [String: String] = [:]
     /// In the order of their bytes.
@@ -63,8 +66,8 @@ struct SafetensorsHeader {
         try scanner.object { scanner, key throws(SafetensorsError) in
             switch key {
             case "dtype": type = try elementType(of: name, from: &scanner, path: path)
-            case "shape": shape = try scanner.integers()
-            case "data_offsets": offsets = try scanner.integers()
+            case "shape": shape = try scanner.integers(atMost: Self.rankLimit)
+            case "data_offsets": offsets = try scanner.integers(atMost: Self.rankLimit)
             default: throw SafetensorsError(path, name, "dtype, shape and data_offsets", "the key \(quoted(key))")
             }
         }

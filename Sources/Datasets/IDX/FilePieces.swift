@@ -49,7 +49,7 @@ package struct FilePieces {
 ///   - next: The next bytes of the file, empty at its end.
 ///   - sink: What takes the contents.
 /// - Throws: `DatasetError.malformed` when the gzip stream is not sound; what `next` and `sink` throw.
-func unpackedPieces(
+package func unpackedPieces(
     path: String, next: () throws -> some ContiguousBytes & Collection<UInt8>,
     into sink: (UnsafeRawBufferPointer) throws -> Void
 ) throws {

@@ -2,6 +2,7 @@
 public enum NearestWord {
     /// A hint such as ` (did you mean 'epochs'?)`, or the list of all words when none is near.
     public static func hint(for word: String, among words: [String]) -> String {
+        guard word.count <= 100 else { return "" }
         let ranked = words.map { ($0, distance(word, $0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }
         if let (nearest, distance) = ranked.first, distance <= max(2, word.count / 3) {
             return " (did you mean '\(nearest)'?)"

@@ -7,11 +7,26 @@ public struct PipelineError: Error, Equatable, Sendable, CustomStringConvertible
     /// What is wrong, what was expected, what to do: one or two sentences.
     public let message: String
 
+    private static let lengthLimit = 1000
+
     /// States an error.
     public init(source: String, position: SourcePosition? = nil, _ message: String) {
         self.source = source
         self.position = position
-        self.message = message
+        self.message = Self.legible(message)
+    }
+
+    /// A message may hold what somebody else wrote: at any length, with characters that a terminal obeys.
+    private static func legible(_ message: String) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in message.unicodeScalars.prefix(lengthLimit) {
+            if scalar.properties.generalCategory == .control && scalar != "\n" {
+                text.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+            } else {
+                text.append(scalar)
+            }
+        }
+        return String(text) + (message.unicodeScalars.count > lengthLimit ? "..." : "")
     }
 
     /// `file:line:column: message`, as compilers write it.

@@ -9,21 +9,27 @@ extension PipelineFile {
     public init(contentsOf url: URL) throws(PipelineError) {
         let data: Data
         do {
-            data = try Data(contentsOf: url)
+            let file = try FileHandle(forReadingFrom: url)
+            defer { try? file.close() }
+            data = try file.read(upToCount: YAMLLimits.size + 1) ?? Data()
         } catch {
             let reason =
                 FileManager.default.fileExists(atPath: url.path) ? "it cannot be read" : "there is no such file"
             throw PipelineError(source: url.relativePath, "\(reason). Name a pipeline file with --pipeline FILE")
         }
-        guard data.count <= PipelineFileReader.sizeLimit else {
-            throw PipelineError(
-                source: url.relativePath,
-                "it has \(data.count) bytes; a pipeline file has at most \(PipelineFileReader.sizeLimit)")
+        try self.init(decoding: data, path: url.relativePath)
+    }
+
+    /// Reads the bytes of a pipeline file.
+    package init(decoding data: Data, path: String) throws(PipelineError) {
+        guard data.count <= YAMLLimits.size else {
+            throw PipelineError(source: path, "it is too long; a pipeline file has at most \(YAMLLimits.size) bytes")
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw PipelineError(source: url.relativePath, "it is not UTF-8 text")
+        guard let text = String(validating: data, as: UTF8.self) else {
+            let sound = String(decoding: data, as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" }
+            throw PipelineError(source: path, position: .init(after: sound), "this is not UTF-8 text")
         }
-        try self.init(text: text, path: url.relativePath)
+        try self.init(text: text, path: path)
     }
 
     /// Reads the text of a pipeline file.
@@ -36,18 +42,21 @@ extension PipelineFile {
 
 /// Reads the structure of a pipeline file: which keys there are, and of which type.
 struct PipelineFileReader {
-    static let sizeLimit = 1 << 20
-
     let path: String
 
     func read(_ text: String) throws(PipelineError) -> PipelineFile {
+        try YAMLLimits(path: path).check(text)
         let document = try mapping(try compose(text), "the file")
         try check(document, allowed: ["description", "stages"], in: "the file")
         guard let stages = document["stages"] else {
             throw PipelineError(source: path, "it has no 'stages:' that lists the stages")
         }
         var entries: [PipelineFile.Entry] = []
-        for (name, body) in try mapping(stages, "'stages'") {
+        let bodies = try mapping(stages, "'stages'")
+        guard bodies.count <= YAMLLimits.stages else {
+            throw failure(at: stages, "'stages' lists \(bodies.count) stages; expected at most \(YAMLLimits.stages)")
+        }
+        for (name, body) in bodies {
             entries.append(try entry(name: try word(name, "a stage's name"), body: body))
         }
         guard !entries.isEmpty else { throw failure(at: stages, "'stages' lists no stage") }
@@ -95,6 +104,7 @@ struct PipelineFileReader {
                 throw failure(
                     at: value, "parameter '\(name.value)' of stage '\(stage)' must be one value, not a list or a map")
             }
+            try YAMLLimits(path: path).check(scalar, as: "parameter '\(name.value)'")
             parameters.append(.init(name: name, value: ParameterValue(scalar)))
         }
         return parameters
@@ -127,6 +137,11 @@ struct PipelineFileReader {
                 source: path, position: .init(context.mark),
                 "the name \(duplicates.map { "'\($0)'" }.joined(separator: ", ")) stands twice in the same map; "
                     + "every name must be unique")
+        case .reader(let problem, let offset, _, let text):
+            PipelineError(
+                source: path,
+                position: .init(after: String(decoding: text.utf8.prefix(offset ?? 0), as: UTF8.self).unicodeScalars),
+                "this is not YAML: \(problem)")
         default:
             PipelineError(source: path, "it is not YAML: \(error)")
         }
@@ -141,6 +156,7 @@ struct PipelineFileReader {
 
     private func word(_ node: Node, _ what: String) throws(PipelineError) -> PipelineFile.Located<String> {
         guard let scalar = node.scalar else { throw failure(at: node, "\(what) must be a single word or sentence") }
+        try YAMLLimits(path: path).check(scalar, as: what)
         return .init(value: scalar.string, position: node.mark.map(SourcePosition.init))
     }
 
@@ -163,6 +179,12 @@ struct PipelineFileReader {
 extension SourcePosition {
     fileprivate init(_ mark: Mark) {
         self.init(line: mark.line, column: mark.column)
+    }
+
+    /// The place that comes after a text.
+    init(after text: some Collection<Unicode.Scalar>) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        self.init(line: max(lines.count, 1), column: (lines.last?.count ?? 0) + 1)
     }
 }
 

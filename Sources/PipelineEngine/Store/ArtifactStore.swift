@@ -108,7 +108,7 @@ public struct ArtifactStore: Sendable {
     /// What lies under a key; a record of another format is none.
     func record(for key: Digest) -> StoredRecord<Manifest> {
         let url = manifestURL(for: key)
-        let stored = StoredRecord<Manifest>(at: url)
+        let stored = StoredRecord(at: url) { try Manifest(decoding: $0) }
         switch stored {
         case .none: return .none
         case .read(let manifest) where manifest.format != Manifest.currentFormat: return .none

@@ -19,7 +19,14 @@ enum StoredRecord<Record> {
 extension StoredRecord where Record: Decodable {
     /// Reads a record and holds it against its seal.
     init(at url: URL) {
-        guard let data = try? Data(contentsOf: url) else {
+        self.init(at: url) { try JSONDecoder().decode(Record.self, from: $0) }
+    }
+}
+
+extension StoredRecord {
+    /// Reads a record in a way of its own, and holds it against its seal.
+    init(at url: URL, decoding: (Data) throws -> Record) {
+        guard let data = try? Data(wholeFile: url, upTo: Manifest.sizeLimit + 1) else {
             self = Self.unreadable(url)
             return
         }
@@ -28,7 +35,9 @@ extension StoredRecord where Record: Decodable {
             return
         }
         do {
-            self = .read(try JSONDecoder().decode(Record.self, from: data))
+            self = .read(try decoding(data))
+        } catch let error as ManifestError where !data.isEmpty {
+            self = .damaged(reason: error.reason)
         } catch {
             self = .damaged(reason: data.isEmpty ? "it is empty" : "it is cut off, or no record at all")
         }

@@ -1,0 +1,54 @@
+public import Foundation
+
+/// Why the record of an execution cannot be read.
+public struct ManifestError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// What is wrong, and where in the record.
+    public let reason: String
+
+    /// One sentence.
+    public var description: String { "the record of an execution cannot be read: \(reason)" }
+}
+
+extension Manifest {
+    /// The greatest size of a record that is read: 16 MiB.
+    public static let sizeLimit = 1 << 24
+
+    /// Reads the bytes of a record.
+    ///
+    /// - Throws: ``ManifestError`` when they are no record, or one that no execution would write.
+    public init(decoding data: Data) throws(ManifestError) {
+        guard data.count <= Self.sizeLimit else {
+            throw ManifestError(reason: "it has \(data.count) bytes; expected at most \(Self.sizeLimit)")
+        }
+        do {
+            self = try JSONDecoder().decode(Self.self, from: data)
+        } catch let error as DecodingError {
+            throw ManifestError(reason: String(error.reason(in: data).prefix(500)))
+        } catch {
+            throw ManifestError(reason: "\(error)")
+        }
+        try check()
+    }
+
+    /// Checks what the types of the fields leave open.
+    private func check() throws(ManifestError) {
+        guard seconds >= 0 else { throw ManifestError(reason: "it took \(seconds) seconds (at seconds)") }
+        for (index, output) in outputs.enumerated() {
+            guard output.isPlainFile else {
+                throw ManifestError(reason: "\(quoted(output.name)) is no name of a file (at outputs.\(index).name)")
+            }
+            guard output.size >= 0 else {
+                throw ManifestError(reason: "a file has no \(output.size) bytes (at outputs.\(index).size)")
+            }
+        }
+    }
+}
+
+extension Manifest.Output {
+    /// Whether the name stays in the folder in which the file is put.
+    ///
+    /// A separator stays one before a mark that is set on it, so the bytes are compared.
+    fileprivate var isPlainFile: Bool {
+        !["", ".", ".."].contains(name) && !name.utf8.contains { $0 == UInt8(ascii: "/") || $0 == 0 }
+    }
+}

@@ -1,0 +1,31 @@
+package import Foundation
+
+extension DecodingError {
+    /// What is wrong with a JSON text, and where: at which character, or which keys lead there.
+    package func reason(in json: Data) -> String {
+        switch self {
+        case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context): context.reason
+        case .dataCorrupted(let context) where context.codingPath.isEmpty: Self.syntaxError(in: json)
+        case .dataCorrupted(let context): context.reason
+        @unknown default: "it is no JSON"
+        }
+    }
+
+    /// The decoder does not say where a text stops being JSON, the other reader of JSON does.
+    private static func syntaxError(in json: Data) -> String {
+        do {
+            _ = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
+            return "a number in it is not one that belongs there"
+        } catch {
+            let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
+            return "it is no JSON: \(detail ?? "\(error)")"
+        }
+    }
+}
+
+extension DecodingError.Context {
+    fileprivate var reason: String {
+        let place = codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+        return place.isEmpty ? debugDescription : "\(debugDescription) (at \(place))"
+    }
+}

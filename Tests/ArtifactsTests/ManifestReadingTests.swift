@@ -1,0 +1,51 @@
+import Artifacts
+import Foundation
+import Testing
+
+@Suite("A record of an execution that others may have edited")
+struct ManifestReadingTests {
+    private static let whole = """
+        {"format":1,"outputs":[{"digest":"\(String(repeating: "0", count: 64))","name":"a.csv","role":"table","size":7}],\
+        "parameters":[],"ranOn":{},"recipe":{"code":"c","inputs":[],"kind":"k","parameters":{},"surroundings":{}},\
+        "seconds":1.5,"started":"2001-09-09T01:46:40.250Z","summary":"Does nothing."}
+        """
+
+    private func reason(_ old: String, _ new: String) -> String {
+        do {
+            _ = try Manifest(decoding: Data(Self.whole.replacing(old, with: new).utf8))
+            return "read"
+        } catch {
+            return error.reason
+        }
+    }
+
+    @Test("is read where all is as an execution writes it")
+    func whole() throws {
+        #expect(reason("a.csv", "b.csv") == "read")
+    }
+
+    @Test(
+        "is refused where a name leads out of the folder", arguments: ["", ".", "..", "../a", "/a", "a/", "a\\u0000b"])
+    func names(_ name: String) {
+        #expect(reason("a.csv", name).hasSuffix("is no name of a file (at outputs.0.name)"))
+    }
+
+    @Test("is refused where a number cannot be, with the place")
+    func numbers() {
+        #expect(reason(":7}", ":-7}") == "a file has no -7 bytes (at outputs.0.size)")
+        #expect(reason(":1.5,", ":-1,") == "it took -1.0 seconds (at seconds)")
+        #expect(reason(":7}", ":7.5}").contains("a number in it is not one that belongs there"))
+    }
+
+    @Test("names the character at which it is no JSON")
+    func syntax() {
+        #expect(reason("\"format\"", "format").contains("around character 1"))
+    }
+
+    @Test("does not exhaust the stack where it nests without end")
+    func nesting() {
+        #expect(
+            reason("[]", String(repeating: "[", count: 100_000)).contains(
+                "Too many nested arrays or dictionaries around character"))
+    }
+}
