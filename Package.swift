@@ -90,7 +90,12 @@ let modules: [Target] = [
     module("Narratives", uses: ["Artifacts", "Charts", "Evaluations", "Recordings", "Reports", "Tensors"]),
     // The pipeline, and its stages beside it.
     module("PipelineEngine", uses: ["Artifacts", .product(name: "Yams", package: "Yams")]),
-    module("RunRecords", uses: ["PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
+    module(
+        "RunRecords",
+        uses: [
+            "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ]),
     // The live page: what is shown of a run while it goes on, and the server that shows it.
     module(
         "LiveReports", uses: ["RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"],

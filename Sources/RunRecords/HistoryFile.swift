@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The file of the history, looked at before SQLite may change anything in it or beside it.
 struct HistoryFile {
@@ -11,8 +12,8 @@ struct HistoryFile {
 
     /// Makes sure that no newer Unroll wrote it.
     ///
-    /// The header of the file says so without SQLite, which puts its `-wal` and `-shm` files beside whatever it opens. What
-    /// a killed process left in the `-wal` file may be newer than the header; it is read by a connection that moves nothing.
+    /// The header of the file says so. What a killed process left in the `-wal` file may be newer; it is read by a connection
+    /// that moves nothing.
     ///
     /// - Throws: ``RunRecordsError/newerSchema(path:)``; `DatabaseError`.
     func checkVersion() throws {
@@ -32,12 +33,26 @@ struct HistoryFile {
         return try RunHistory.queue(reading: url, configuration)
     }
 
-    /// The user version in the header (https://www.sqlite.org/fileformat.html, offset 60); nil where there is no header.
+    /// The user version in the header; nil where it cannot be read.
+    ///
+    /// As of an immutable file, so that SQLite puts no `-wal` and `-shm` beside it; and by SQLite, as whoever else opened and
+    /// closed the file would end the locks of all connections that this process has to it.
     private var userVersion: Int? {
-        guard let file = try? FileHandle(forReadingFrom: url), let header = try? file.read(upToCount: 100),
-            header.count == 100, header.starts(with: Data("SQLite format 3\0".utf8))
+        var address = URLComponents()
+        address.scheme = "file"
+        address.path = url.path
+        address.queryItems = [URLQueryItem(name: "immutable", value: "1")]
+        var connection: OpaquePointer?
+        defer { sqlite3_close(connection) }
+        guard let text = address.string,
+            sqlite3_open_v2(text, &connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nil) == SQLITE_OK
         else { return nil }
-        return header[60..<64].reduce(0) { $0 << 8 | Int($1) }
+        var statement: OpaquePointer?
+        defer { sqlite3_finalize(statement) }
+        guard sqlite3_prepare_v2(connection, "PRAGMA user_version", -1, &statement, nil) == SQLITE_OK,
+            sqlite3_step(statement) == SQLITE_ROW
+        else { return nil }
+        return Int(sqlite3_column_int64(statement, 0))
     }
 
     private var hasUnmovedPages: Bool {

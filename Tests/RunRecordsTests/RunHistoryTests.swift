@@ -140,6 +140,23 @@ struct RunHistoryTests {
         }
     }
 
+    @Test("leaves the locks alone that a run in the same process has, so that no other process takes its files away")
+    func locks() throws {
+        try withTemporaryFolder { root in
+            let sample = try SampleHistory(in: root)
+            try sample.record("run") { try $0.ran("train") }
+            for _ in 0..<3 { #expect(try sample.history()?.runCount() == 1) }
+            let file = open(sample.url.path, O_RDWR | O_CLOEXEC)
+            defer { close(file) }
+            // What a connection holds as long as it is open (SQLite's SHARED_FIRST), asked for by F_OFD_GETLK.
+            var lock = flock(
+                l_type: Int16(F_WRLCK), l_whence: Int16(SEEK_SET), l_start: 0x4000_0002, l_len: 510, l_pid: 0)
+            #expect(fcntl(file, 36, &lock) == 0)
+            #expect(lock.l_type == Int16(F_RDLCK))
+            withExtendedLifetime(sample) {}
+        }
+    }
+
     @Test("says what is wrong with a file that is no history, and with one of a newer Unroll")
     func damaged() throws {
         try withTemporaryFolder { root in
