@@ -42,6 +42,12 @@ struct ManifestReadingTests {
         #expect(reason("\"format\"", "format").contains("around character 1"))
     }
 
+    @Test("names the byte at which it is no text", arguments: [[0xFF], [0], [0xC3]] as [[UInt8]])
+    func noText(_ bytes: [UInt8]) {
+        let error = #expect(throws: ManifestError.self) { try Manifest(decoding: Data(Array("{\"a\"".utf8) + bytes)) }
+        #expect(error?.reason == "it is no UTF-8 text, or has a byte of zero (at byte 4)")
+    }
+
     @Test("does not exhaust the stack where it nests without end")
     func nesting() {
         #expect(

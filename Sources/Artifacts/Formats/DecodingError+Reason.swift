@@ -13,6 +13,12 @@ extension DecodingError {
 
     /// The decoder does not say where a text stops being JSON, the other reader of JSON does.
     private static func syntaxError(in json: Data) -> String {
+        // That reader takes a byte of zero for half a character of UTF-16, and then names no place.
+        guard let text = String(validating: json, as: UTF8.self), !text.utf8.contains(0) else {
+            let sound = String(decoding: json, as: UTF8.self).unicodeScalars.prefix { $0 != "\u{FFFD}" && $0 != "\0" }
+            let length = sound.reduce(0) { $0 + UTF8.width($1) }
+            return "it is no UTF-8 text, or has a byte of zero (at byte \(length))"
+        }
         do {
             _ = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
             return "a number in it is not one that belongs there"
