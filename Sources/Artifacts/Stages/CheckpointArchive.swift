@@ -1,10 +1,11 @@
 /// Where it is kept how far a stage has come, so that it goes on from there when it was stopped, or is to go further.
 public protocol CheckpointArchive: Sendable {
-    /// The checkpoint of the greatest step that is whole and fits; nil when there is none.
+    /// Looks for the checkpoint of the greatest step that is whole and fits.
     ///
     /// - Parameters:
     ///   - largestStep: How far this execution will go.
     ///   - fits: Whether a checkpoint is one of this execution; those of other machines may not be.
+    /// - Returns: The checkpoint; nil when there is none.
     func newest(upTo largestStep: Int, where fits: (SafetensorsFile) -> Bool) -> SafetensorsFile?
 
     /// Whether so much time went by since the last checkpoint that another one costs little.

@@ -66,10 +66,10 @@ struct RaceTorture {
         let runs = Torture.count(short: 4, full: 60)
         try withTemporaryFolder { folder in
             let program = Program(folder: folder)
-            try SmallPipeline.write(to: folder)
+            try RacedPipeline.write(to: folder)
             let reading = try (0..<loops).map { _ in try startReading(program) }
             for seed in 0..<runs {
-                let result = try program.run("run", "fit", "-q", "-p", SmallPipeline.path, "-S", "fit.seed=\(seed)")
+                let result = try program.run("run", "fit", "-q", "-p", RacedPipeline.path, "-S", "fit.seed=\(seed)")
                 #expect(result.code == 0, "\(result)")
             }
             try Data().write(to: folder.appending(path: "enough"))
@@ -98,7 +98,7 @@ struct RaceTorture {
             done
             """
         return try program.start(
-            ["-c", script, Program.executable.path, SmallPipeline.path], by: URL(filePath: "/bin/sh"))
+            ["-c", script, Program.executable.path, RacedPipeline.path], by: URL(filePath: "/bin/sh"))
     }
 
     /// Starts all at once, in any order; one of them is killed at some moment.
