@@ -46,8 +46,10 @@ struct PageBytes {
     }
 
     /// What stands between the first `beginning` of a tag and the next quotation mark.
+    ///
+    /// It is sought in a slice: Foundation copies all of what it searches, whatever part is asked for.
     private func value(after beginning: Data, in tag: Range<Data.Index>) -> Range<Data.Index>? {
-        guard let start = bytes.range(of: beginning, in: tag)?.upperBound,
+        guard let start = bytes[tag].range(of: beginning)?.upperBound,
             let end = bytes[start..<tag.upperBound].firstIndex(of: UInt8(ascii: "\""))
         else { return nil }
         return start..<end

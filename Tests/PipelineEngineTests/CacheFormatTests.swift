@@ -46,7 +46,9 @@ struct CacheFormatTests {
             let made = try #require(try await sample.run().outcomes.first?.outcome.manifest)
             let record = sample.folder.hidden.appending(path: "executions/\(made.recipe.key).json")
             let text = try String(contentsOf: record, encoding: .utf8)
-            let newer = text.replacing("\"format\" : 1", with: "\"format\" : \(Manifest.currentFormat + 1)")
+            // How a newer format is sealed is not for this program to know.
+            let newer = text.replacing(/\n  "seal" : "[0-9a-f]+",/, with: "")
+                .replacing("\"format\" : 1", with: "\"format\" : \(Manifest.currentFormat + 1)")
             try #require(newer != text)
             try Data(newer.utf8).write(to: record)
             guard case .blocked(let reason)? = try sample.states()["left"] else {

@@ -67,7 +67,7 @@ extension AfterQuickRun {
 
 @Suite("Many runs of the real program, tortured")
 struct ManyRunsTorture {
-    @Test("leave nothing behind but objects, records and as many bytes of history each")
+    @Test("leave nothing behind but objects, records, checkpoints and as many bytes of history each")
     func manyRuns() throws {
         try withTemporaryFolder { root in
             let program = Program(folder: root)
@@ -92,14 +92,14 @@ struct ManyRunsTorture {
             let (first, second) = (sizes[1] - sizes[0], sizes[2] - sizes[1])
             #expect(Double(second) < 1.15 * Double(first) + 20_480, "\(sizes)")
             Torture.report(
-                "\(10 + 2 * half) processes ran one after the other; \(files[0]) files beside objects and records, "
+                "\(10 + 2 * half) processes ran one after the other; \(files[0]) files beside objects, records and checkpoints, "
                     + "\(first / half), then \(second / half) bytes of history a run")
         }
     }
 
     private func count(_ folder: OutputFolder) throws -> Int {
         try FileManager.default.subpathsOfDirectory(atPath: folder.hidden.path)
-            .count { !$0.hasPrefix("objects/") && !$0.hasPrefix("executions/") }
+            .count { path in !["objects/", "executions/", "checkpoints/"].contains { path.hasPrefix($0) } }
     }
 }
 
