@@ -5,7 +5,7 @@ import PipelineEngine
 struct OldCache: Sendable {
     /// The forms, oldest first, with what each brought; the last is the present one.
     static let names = [
-        "1-first", "2-paths-of-what-is-shown", "3-milliseconds", "4-pace", "5-format",
+        "1-first", "2-paths-of-what-is-shown", "3-milliseconds", "4-pace", "5-format", "6-seals",
     ]
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
