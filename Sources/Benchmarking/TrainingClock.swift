@@ -64,6 +64,6 @@ final class TrainingClock<Time: Clock<Duration>>: StageMonitor {
     func ranOn(_ name: String, _ value: String) {}
     func worked(samples: Int, operations: Int) {}
     func resume(at progress: StageProgress, printed: [UInt8]) {}
-    var printed: [UInt8] { [] }
+    func printed() -> [UInt8] { [] }
     var isCancelled: Bool { false }
 }

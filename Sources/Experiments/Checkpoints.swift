@@ -41,7 +41,8 @@ public struct Checkpoints {
         try network.load(checkpoint.part("network").stateDictionary(network.stateDictionary))
         try optimizer.load(checkpoint.part("optimizer").stateDictionary(optimizer.stateDictionary))
         let sights = checkpoint.part("health")
-        health.resume(try HealthRecording(sights), interval: Int(checkpoint.metadata[Self.intervalKey] ?? "") ?? 1)
+        health.resume(
+            try HealthRecording(sights), interval: max(1, Int(checkpoint.metadata[Self.intervalKey] ?? "") ?? 1))
         try rest(checkpoint)
         record.resume(
             try NumberTable(checkpoint.part("record")), printed: try checkpoint.bytes("printed").elements)
@@ -59,7 +60,7 @@ public struct Checkpoints {
         let stops = context.monitor.isCancelled && !isAtEnd
         if let archive = context.checkpoints, isAtEnd || stops || archive.isDue {
             archive.keep(at: record.progress) {
-                var checkpoint = self.checkpoint
+                var checkpoint = try self.checkpoint()
                 rest(&checkpoint)
                 return checkpoint
             }
@@ -67,7 +68,7 @@ public struct Checkpoints {
         if stops { throw CancellationError() }
     }
 
-    private var checkpoint: SafetensorsWriter {
+    private func checkpoint() throws -> SafetensorsWriter {
         let recording = health.recording()
         var writer = SafetensorsWriter(metadata: [
             Self.kernelsKey: Self.kernels, Self.intervalKey: "\(health.interval)",
@@ -76,7 +77,7 @@ public struct Checkpoints {
         for (name, tensor) in optimizer.stateDictionary { writer.add(tensor, named: "optimizer/\(name)") }
         writer.add(record.table.file, under: "record")
         writer.add(recording.file, under: "health")
-        let printed = context.monitor.printed
+        let printed = try context.monitor.printed()
         writer.add(ShapedArray(shape: [printed.count], elements: printed), named: "printed")
         return writer
     }

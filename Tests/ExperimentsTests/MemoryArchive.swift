@@ -26,7 +26,8 @@ final class MemoryArchive: CheckpointArchive {
             .first(where: fits)
     }
 
-    func keep(at progress: StageProgress, _ checkpoint: () -> SafetensorsWriter) {
-        kept.withLock { $0.append((progress.completed, checkpoint())) }
+    func keep(at progress: StageProgress, _ checkpoint: () throws -> SafetensorsWriter) {
+        guard let checkpoint = try? checkpoint() else { return }
+        kept.withLock { $0.append((progress.completed, checkpoint)) }
     }
 }

@@ -105,6 +105,20 @@ struct CheckpointTests {
         }
     }
 
+    @Test("are not kept when the log, which they hold, cannot be read")
+    func lostLog() async throws {
+        try await withTemporaryFolder { root in
+            var first = sample(in: root)
+            first.environment = ["LOSE_LOG_AFTER": "3"]
+            try await first.run()
+            #expect(try steps(first) == ["2-way", "3-way"])
+            #expect(warnings(first).contains { $0.contains("no checkpoint") && $0.contains("log.txt") })
+            let second = sample(in: root)
+            try await second.run()
+            #expect(resumed(second) == [3] && second.shown("count/log.txt") == "101\n102\n103\n104\n105\n")
+        }
+    }
+
     @Test("that cannot be written are told of, and the stage goes on")
     func cannotBeWritten() async throws {
         try await withTemporaryFolder { root in

@@ -172,6 +172,7 @@ enum CountOn: StageKind {
 
     static func run(_ context: StageContext, _ parameters: Parameters) throws {
         let last = Int(context.environment["FAIL_AFTER"] ?? "") ?? .max
+        let lost = Int(context.environment["LOSE_LOG_AFTER"] ?? "")
         context.progress(0, of: parameters.steps, "steps")
         let found = context.checkpoints?.newest(upTo: parameters.steps) { $0.metadata["start"] != nil }
         var done = Int(found?.metadata["done"] ?? "") ?? 0
@@ -186,12 +187,13 @@ enum CountOn: StageKind {
             context.print("\(parameters.start + done)")
             context.progress(done, of: parameters.steps, "steps")
             context.checkpoints?.keep(at: StageProgress(completed: done, total: parameters.steps, unit: "steps")) {
-                let printed = context.monitor.printed
+                let printed = try context.monitor.printed()
                 var checkpoint = SafetensorsWriter(metadata: ["done": "\(done)", "start": "\(parameters.start)"])
                 checkpoint.add(ShapedArray(shape: [printed.count], elements: printed), named: "printed")
                 return checkpoint
             }
             if done == last { throw PowerFailure() }
+            if done == lost { try FileManager.default.removeItem(at: context.output(StageOutput.log.name)) }
             try context.checkCancellation()
         }
         context.monitor.worked(samples: done, operations: done)

@@ -73,7 +73,7 @@ public final class StageListener: StageMonitor {
         state.withLock { $0.lines = lines.dropLast().map(String.init) }
     }
     /// The lines that were printed, as a log holds them.
-    public var printed: [UInt8] { lines.flatMap { Array("\($0)\n".utf8) } }
+    public func printed() -> [UInt8] { lines.flatMap { Array("\($0)\n".utf8) } }
 
     /// The context of a stage without inputs that writes into a folder.
     public func context(

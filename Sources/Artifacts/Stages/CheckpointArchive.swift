@@ -17,6 +17,6 @@ public protocol CheckpointArchive: Sendable {
     ///
     /// - Parameters:
     ///   - progress: How far the stage has come.
-    ///   - checkpoint: Makes everything that the steps to come depend on.
-    func keep(at progress: StageProgress, _ checkpoint: () -> SafetensorsWriter)
+    ///   - checkpoint: Makes everything that the steps to come depend on; where it throws, nothing is kept.
+    func keep(at progress: StageProgress, _ checkpoint: () throws -> SafetensorsWriter)
 }

@@ -129,7 +129,9 @@ public protocol StageMonitor: Sendable {
     /// additions and multiplications of matrix products.
     func worked(samples: Int, operations: Int)
     /// What was printed so far: the stage's log.
-    var printed: [UInt8] { get }
+    ///
+    /// - Throws: What keeps it from being whole: an error of writing it or of reading it.
+    func printed() throws -> [UInt8]
     /// Takes over the log of an earlier execution, which came as far as `progress` and from which this one goes on.
     func resume(at progress: StageProgress, printed: [UInt8])
     /// Whether the stage should stop.

@@ -67,12 +67,13 @@ final class ExecutionCheckpoints: CheckpointArchive {
         }
     }
 
-    func keep(at progress: StageProgress, _ checkpoint: () -> SafetensorsWriter) {
+    func keep(at progress: StageProgress, _ checkpoint: () throws -> SafetensorsWriter) {
         let isEnd = progress.completed == progress.total
         if isEnd, !grows { return }
         let start = seconds()
-        let bytes = checkpoint().encoded()
-        let result = Result { try folder.write(bytes, step: progress.completed, isEnd: isEnd) }
+        let result = Result {
+            try folder.write(checkpoint().encoded(), step: progress.completed, isEnd: isEnd)
+        }
         let outdated = state.withLock { state in
             let end = seconds()
             state.last = end

@@ -49,10 +49,9 @@ final class ExecutionMonitor: StageMonitor {
         }
     }
 
-    var printed: [UInt8] {
-        var bytes: [UInt8] = []
-        attempt { bytes = [UInt8](try Data(wholeFile: logURL)) }
-        return bytes
+    func printed() throws -> [UInt8] {
+        if let error = failure.withLock({ $0 }) { throw error }
+        return [UInt8](try Data(wholeFile: logURL))
     }
 
     func resume(at progress: StageProgress, printed: [UInt8]) {
