@@ -143,7 +143,8 @@ let checks: [Target] = [
     .target(
         name: "Fuzzing",
         dependencies: [
-            "Artifacts", "Charts", "Datasets", "PipelineEngine", "Predictions", "Stages", "Tensors", "Verification",
+            "Artifacts", "Autograd", "Charts", "Datasets", "Experiments", "Kernels", "Layers", "Models", "PipelineEngine",
+            "Predictions", "Recordings", "Stages", "Tensors", "Training", "Verification",
         ],
         path: "Tests/Fuzzing", swiftSettings: strict),
     tests("FuzzingTests", of: ["Fuzzing"]),

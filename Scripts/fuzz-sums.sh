@@ -1,26 +1,27 @@
 #!/bin/sh
-# Writes the sums of the record of fuzzing anew, from its lines: fuzz-sums.sh RECORD
+# Writes the record of fuzzing anew: the sums of each target, then one line for each day and target: fuzz-sums.sh RECORD
 set -eu
 record=$1
 awk -F ' *[|] *' '
-    /^\| [0-9]{4}-/ || /^\| [0-9][0-9][0-9][0-9]-/ {
-        if (!($3 in time)) order[++known] = $3
-        inputs[$3] += $4; time[$3] += $5; files[$3] += $6; findings[$3] += $7
+    function add(sums, key) {
+        if (!((key, 4) in sums)) sums[key] = ++sums["count"]
+        order[sums["name"], sums[key]] = key
+        for (i = 4; i <= 7; i++) sums[key, i] += $i
     }
-    { line[NR] = $0 }
+    BEGIN { targets["name"] = "targets"; days["name"] = "days" }
+    /^## Sums/ { isSum = 1 }
+    !isSum { print }
+    /^[|] [0-9][0-9][0-9][0-9]-/ { add(targets, $3); add(days, $2 " | " $3) }
     END {
-        for (i = 1; i <= NR; i++) {
-            if (line[i] ~ /^## Sums/) {
-                print line[i] "\n"
-                print "| target | inputs | CPU minutes | files added | findings |\n|---|---|---|---|---|"
-                for (j = 1; j <= known; j++) {
-                    t = order[j]
-                    printf "| %s | %d | %.1f | %d | %d |\n", t, inputs[t], time[t] / 60, files[t], findings[t]
-                }
-                print ""
-                skipping = 1
-            } else if (line[i] ~ /^## /) { skipping = 0 }
-            if (!skipping) print line[i]
+        print "## Sums\n\n| target | inputs | CPU minutes | files added | findings |\n|---|---|---|---|---|"
+        for (n = 1; n <= targets["count"]; n++) {
+            t = order["targets", n]
+            printf "| %s | %d | %.1f | %d | %d |\n", t, targets[t, 4], targets[t, 5] / 60, targets[t, 6], targets[t, 7]
+        }
+        print "\n## Days\n\n| day | target | inputs | CPU seconds | files added | findings |\n|---|---|---|---|---|---|"
+        for (n = 1; n <= days["count"]; n++) {
+            d = order["days", n]
+            printf "| %s | %d | %d | %d | %d |\n", d, days[d, 4], days[d, 5], days[d, 6], days[d, 7]
         }
     }' "$record" > "$record.new"
 mv "$record.new" "$record"

@@ -42,7 +42,7 @@ public struct Digest: Sendable, Hashable, Codable, CustomStringConvertible {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let digest = Digest(hexadecimal: text) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\"\(text)\" is not a SHA-256 digest"))
+                .init(codingPath: decoder.codingPath, debugDescription: "\(quoted(text)) is not a SHA-256 digest"))
         }
         self = digest
     }

@@ -40,12 +40,9 @@ public struct Checkpoints {
         guard let checkpoint = newest else { return false }
         try network.load(checkpoint.part("network").stateDictionary(network.stateDictionary))
         try optimizer.load(checkpoint.part("optimizer").stateDictionary(optimizer.stateDictionary))
-        let sights = checkpoint.part("health")
-        health.resume(
-            try HealthRecording(sights), interval: max(1, Int(checkpoint.metadata[Self.intervalKey] ?? "") ?? 1))
         try rest(checkpoint)
-        record.resume(
-            try NumberTable(checkpoint.part("record")), printed: try checkpoint.bytes("printed").elements)
+        try record.resume(checkpoint.part("record"), printed: checkpoint.bytes("printed").elements)
+        try health.resume(checkpoint.part("health"), before: record.step)
         return true
     }
 
@@ -69,14 +66,11 @@ public struct Checkpoints {
     }
 
     private func checkpoint() throws -> SafetensorsWriter {
-        let recording = health.recording()
-        var writer = SafetensorsWriter(metadata: [
-            Self.kernelsKey: Self.kernels, Self.intervalKey: "\(health.interval)",
-        ])
+        var writer = SafetensorsWriter(metadata: [Self.kernelsKey: Self.kernels])
         for (name, tensor) in network.stateDictionary { writer.add(tensor, named: "network/\(name)") }
         for (name, tensor) in optimizer.stateDictionary { writer.add(tensor, named: "optimizer/\(name)") }
         writer.add(record.table.file, under: "record")
-        writer.add(recording.file, under: "health")
+        writer.add(health.recording().file, under: "health")
         let printed = try context.monitor.printed()
         writer.add(ShapedArray(shape: [printed.count], elements: printed), named: "printed")
         return writer
@@ -85,7 +79,6 @@ public struct Checkpoints {
     /// Other kernels round differently: what they computed is not gone on from.
     private static var kernels: String { "\(CPULevel.active.rawValue), \(MatrixProducts.nameAndVersion)" }
     private static let kernelsKey = "kernels"
-    private static let intervalKey = "health-interval"
 }
 
 extension SafetensorsFile {

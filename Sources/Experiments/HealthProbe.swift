@@ -100,13 +100,21 @@ public final class HealthProbe {
     }
 
     /// Goes on from what another probe of the same network had seen.
-    func resume(_ recording: HealthRecording, interval: Int) {
+    ///
+    /// - Parameter step: The step that is taken next.
+    /// - Throws: `SafetensorsError` when it is of other parameters or of later steps, or not readable as a recording.
+    func resume(_ file: SafetensorsFile, before step: Int) throws {
+        let recording = try HealthRecording(file)
+        let (expected, found) = (counted.parameters.map(\.name), recording.parameters.map(\.name))
+        guard expected == found else {
+            throw SafetensorsError(file.path, "steps", "moments of \(expected)", "moments of \(found.prefix(20))")
+        }
+        if let last = recording.steps.last, last >= step {
+            throw SafetensorsError(file.path, "steps", "steps before \(step)", "\(last)")
+        }
         counted = recording
-        moments.interval = interval
+        moments.resume(after: recording.steps)
     }
-
-    /// How many steps lie between two moments now.
-    var interval: Int { moments.interval }
 
     /// An optimizer that takes its gradients in another way leaves those of an earlier moment where they are looked for.
     private func checkCopy() {

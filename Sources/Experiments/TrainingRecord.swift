@@ -32,8 +32,18 @@ public final class TrainingRecord {
     }
 
     /// Goes on from the steps of an earlier execution, which are told to everyone who listens once more.
-    func resume(_ table: NumberTable, printed: [UInt8]) {
-        self.table = table
+    ///
+    /// - Throws: `SafetensorsError` when other values were measured, or more steps than there will be.
+    func resume(_ file: SafetensorsFile, printed: [UInt8]) throws {
+        let earlier = try NumberTable(file)
+        let (expected, found) = (table.columns.map(\.name), earlier.columns.map(\.name))
+        guard expected == found else {
+            throw SafetensorsError(file.path, "loss", "columns \(expected)", "\(found.prefix(20))")
+        }
+        guard earlier.rowCount <= stepCount else {
+            throw SafetensorsError(file.path, "loss", "at most \(stepCount) steps", "\(earlier.rowCount)")
+        }
+        table = earlier
         step = table.rowCount
         context.monitor.resume(at: progress, printed: printed)
         for name in ["loss"] + measures {

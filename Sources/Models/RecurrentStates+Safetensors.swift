@@ -1,6 +1,7 @@
 public import Artifacts
 public import Autograd
 public import Layers
+import Tensors
 
 extension HiddenState {
     /// The state as a file: `hidden`.
@@ -10,11 +11,12 @@ extension HiddenState {
         return writer
     }
 
-    /// Takes a state from a file.
+    /// Takes the state of one sequence and one level from a file.
     ///
-    /// - Throws: `SafetensorsError` when it holds none.
-    public init(_ file: SafetensorsFile, on tape: Tape) throws(SafetensorsError) {
-        self.init(hidden: tape.constant(try file.tensor("hidden")))
+    /// - Parameter hiddenSize: The size of the network that goes on from it.
+    /// - Throws: `SafetensorsError` when it holds none, or that of a network of another size.
+    public init(_ file: SafetensorsFile, of hiddenSize: Int, on tape: Tape) throws(SafetensorsError) {
+        self.init(hidden: tape.constant(try file.state("hidden", of: hiddenSize)))
     }
 }
 
@@ -27,10 +29,23 @@ extension LSTMState {
         return writer
     }
 
-    /// Takes a state from a file.
+    /// Takes the state of one sequence and one level from a file.
     ///
-    /// - Throws: `SafetensorsError` when it holds none.
-    public init(_ file: SafetensorsFile, on tape: Tape) throws(SafetensorsError) {
-        self.init(hidden: tape.constant(try file.tensor("hidden")), cell: tape.constant(try file.tensor("cell")))
+    /// - Parameter hiddenSize: The size of the network that goes on from it.
+    /// - Throws: `SafetensorsError` when it holds none, or that of a network of another size.
+    public init(_ file: SafetensorsFile, of hiddenSize: Int, on tape: Tape) throws(SafetensorsError) {
+        self.init(
+            hidden: tape.constant(try file.state("hidden", of: hiddenSize)),
+            cell: tape.constant(try file.state("cell", of: hiddenSize)))
+    }
+}
+
+extension SafetensorsFile {
+    fileprivate func state(_ name: String, of hiddenSize: Int) throws(SafetensorsError) -> Tensor {
+        let state = try tensor(name)
+        guard state.shape == [1, 1, hiddenSize] else {
+            throw SafetensorsError(path, name, "shape \([1, 1, hiddenSize])", "shape \(state.shape)")
+        }
+        return state
     }
 }

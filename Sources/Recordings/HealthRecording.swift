@@ -77,16 +77,17 @@ public struct HealthRecording: Sendable, Equatable {
 
     /// Takes the recording from a file.
     ///
-    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others, or the bins are not ``ValueBins``.
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others, the steps do not rise from 0 on, or
+    ///   the bins are not ``ValueBins``.
     public init(_ file: SafetensorsFile) throws {
         try Self.checkEdges(in: file)
-        let steps = try file.integers("steps").elements
+        let steps = try Self.steps(in: file)
         let norms = try file.tensor("gradient-norm").scalars
         guard norms.count == steps.count else {
             throw SafetensorsError(file.path, "gradient-norm", "\(steps.count) moments", "\(norms.count)")
         }
         let order = file.metadata[Self.orderKey] ?? ""
-        self.steps = steps.map { Int($0) }
+        self.steps = steps
         gradientNorms = norms
         parameters = try order.split(separator: " ").map { name in
             Parameter(
@@ -104,6 +105,15 @@ public struct HealthRecording: Sendable, Equatable {
             }
             throw SafetensorsError(file.path, "edges", "bins of \(words(Self.edges))", "bins of \(words(edges))")
         }
+    }
+
+    private static func steps(in file: SafetensorsFile) throws -> [Int] {
+        let steps = try file.integers("steps").elements
+        guard zip(steps, steps.dropFirst()).allSatisfy(<), (steps.first ?? 0) >= 0, (steps.last ?? 0) <= Int32.max
+        else {
+            throw SafetensorsError(file.path, "steps", "steps that rise from 0 on", "\(steps.prefix(60))")
+        }
+        return steps.map { Int($0) }
     }
 
     private static func moments(_ count: Int, _ name: String, in file: SafetensorsFile) throws -> [BinnedValues] {

@@ -45,15 +45,22 @@ public struct ReconstructionRecording: Sendable, Equatable {
 
     /// Takes the recording from a file.
     ///
-    /// - Throws: `SafetensorsError` when an array is missing or does not fit the other.
-    public init(_ file: SafetensorsFile) throws {
+    /// - Parameter expected: The shape of a frame; nil for whatever there is.
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the other, or frames have another shape.
+    public init(_ file: SafetensorsFile, of expected: [Int]? = nil) throws {
         let steps = try file.integers("steps").elements
         let images = try file.bytes("images")
         let shape = images.shape
         guard shape.count == 3, shape[0] == steps.count else {
             throw SafetensorsError(file.path, "images", "\(steps.count) frames of images and pixels", "shape \(shape)")
         }
+        if let expected, !steps.isEmpty, Array(shape.dropFirst()) != expected {
+            throw SafetensorsError(file.path, "images", "frames of shape \(expected)", "shape \(shape)")
+        }
         let all = ByteTensor(shape: shape, bytes: images.elements)
+        guard steps.allSatisfy((0...Int64(Int32.max)).contains) else {
+            throw SafetensorsError(file.path, "steps", "numbers of steps", "\(steps.prefix(60))")
+        }
         frames = steps.enumerated().map { index, steps in
             Frame(stepsDone: Int(steps), images: all[index..<index + 1].reshaped(Array(shape.dropFirst())))
         }

@@ -4,7 +4,7 @@
 /// often. So the moments of the first steps do not depend on how many follow.
 public struct ThinnedMoments: Sendable, Equatable {
     /// How many steps lie between two moments.
-    public var interval: Int
+    private var interval: Int
     private let largestCount: Int
 
     /// Makes a rule.
@@ -21,6 +21,13 @@ public struct ThinnedMoments: Sendable, Equatable {
 
     /// Whether a step is a moment, as things stand.
     public func contains(_ step: Int) -> Bool { step.isMultiple(of: interval) }
+
+    /// Goes on from the moments that another training had kept by the same rule.
+    ///
+    /// - Parameter steps: The moments, in order.
+    public mutating func resume(after steps: [Int]) {
+        if steps.count > 1 { interval = steps[1] - steps[0] }
+    }
 
     /// Makes room for one moment more.
     ///

@@ -35,7 +35,7 @@ public enum EvaluateFitter: StageKind {
         let training = try SignalRecording(NumberTable(contentsOf: context.input("training", "frames.csv")))
         let saved = try SafetensorsFile(reading: context.input("training", "state.safetensors"))
         let tape = Tape.evaluation(workers: workers)
-        let state = try LSTMState(saved, on: tape)
+        let state = try LSTMState(saved, of: network.lstm.configuration.hiddenSize, on: tape)
         guard let segment = training.segments.last else { throw RecordingError.otherSignal }
         let signal = tape.constant(segment.input)
         let prediction = network(signal, state: state).prediction

@@ -72,7 +72,7 @@ public enum TrainAutoencoder: StageKind {
         var recording = ReconstructionRecording()
         let goesOn = try checkpoints.resume { checkpoint in
             try epochs.resume(checkpoint.part("epochs"))
-            recording = try ReconstructionRecording(checkpoint.part("frames"))
+            recording = try ReconstructionRecording(checkpoint.part("frames"), of: view.shape)
         }
         if !goesOn { context.print("\(network)") }
         while let step = epochs.next() {

@@ -57,7 +57,8 @@ public enum TrainLSTMFit: StageKind {
         var recording = SignalRecording()
         var state = network.randomState(on: .evaluation(workers: workers), using: &firstState)
         let goesOn = try checkpoints.resume { checkpoint in
-            state = try LSTMState(checkpoint.part("state"), on: .evaluation(workers: workers))
+            state = try LSTMState(
+                checkpoint.part("state"), of: parameters.hiddenSize, on: .evaluation(workers: workers))
             recording = try SignalRecording(NumberTable(checkpoint.part("frames")))
         }
         if !goesOn { context.print("\(network)") }

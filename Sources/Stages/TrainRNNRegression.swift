@@ -49,7 +49,8 @@ public enum TrainRNNRegression: StageKind {
         var recording = SignalRecording()
         var state: HiddenState?
         let goesOn = try checkpoints.resume { checkpoint in
-            state = try HiddenState(checkpoint.part("state"), on: .evaluation(workers: workers))
+            state = try HiddenState(
+                checkpoint.part("state"), of: parameters.hiddenSize, on: .evaluation(workers: workers))
             recording = try SignalRecording(NumberTable(checkpoint.part("frames")))
         }
         if !goesOn { context.print("\(network)") }

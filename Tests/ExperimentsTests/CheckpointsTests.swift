@@ -93,6 +93,15 @@ struct CheckpointsTests {
         #expect(listener.progress.map(\.completed) == Array(0...9))
     }
 
+    @Test("stand at a step and a word that there are", arguments: [[10, 0], [-1, 0], [0, -1], [1]] as [[Int64]])
+    func positions(numbers: [Int64]) throws {
+        var writer = SafetensorsWriter()
+        writer.add(ShapedArray(shape: [numbers.count], elements: numbers), named: "position")
+        let file = try SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "epochs")
+        var epochs = ShuffledEpochs(3, of: 7, batchSize: 3, using: RandomGenerator(seed: 1, stream: "shuffle"))
+        #expect(throws: SafetensorsError.self) { try epochs.resume(file) }
+    }
+
     @Test("that do not fit the network end the stage with the name of what is wrong")
     func broken() throws {
         let archive = MemoryArchive()

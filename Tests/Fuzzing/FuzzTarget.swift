@@ -25,7 +25,7 @@ public struct FuzzTarget: Sendable {
 
     /// All targets: first our own readers, then what we hand to libraries.
     public static let all: [FuzzTarget] = [
-        idx, safetensors, table, manifest, statement, setting, gzip, picture, pipeline,
+        idx, safetensors, checkpoint, table, manifest, statement, setting, gzip, picture, pipeline,
     ]
 }
 

@@ -30,7 +30,7 @@ extension SafetensorsFile {
     /// Reads a tensor and adds it to a writer, where it is of a type that we use.
     ///
     /// - Returns: The bytes that it takes at least.
-    fileprivate func copy(_ name: String, to writer: inout SafetensorsWriter) throws -> Int {
+    func copy(_ name: String, to writer: inout SafetensorsWriter) throws -> Int {
         if let tensor = try? tensor(name) {
             writer.add(tensor, named: name)
             return tensor.scalars.count * 4

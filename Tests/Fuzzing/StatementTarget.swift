@@ -58,7 +58,7 @@ private enum Statement {
             "size-is-negative": text(files: [file("a", bytes: -1)], pictures: []),
             "element-is-markup": whole.replacing("figure-1", with: "\\\" src=\\\"x"),
             "escape-in-a-path": text(files: [file("\\u001b[2J")], pictures: []),
-            "nested-deep": String(repeating: "{\"a\":", count: 1000), "nothing": "",
+            "nested-deep": String(repeating: "{\"a\":", count: 800), "nothing": "",
             "cut-off": String(whole.prefix(60)),
             "two-statements": String(decoding: page([]) + page([]), as: UTF8.self),
         ].mapValues { Array($0.utf8) }

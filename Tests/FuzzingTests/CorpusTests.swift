@@ -28,6 +28,7 @@ struct CorpusTests {
     func seeds(_ name: String) throws {
         let target = try #require(FuzzTarget.all.first { $0.name == name })
         for (seed, bytes) in try target.seeds() {
+            #expect(bytes.count <= target.longestInput, "\(name)/\(seed): libFuzzer would cut it off")
             let kept = try? Data(contentsOf: Self.folder.appending(path: "\(name)/\(seed)"))
             #expect(
                 kept.map { Array($0) } == bytes, "\(name)/\(seed) is missing or another: make fuzz SECONDS=1 writes it")

@@ -55,6 +55,20 @@ struct SavedModelsTests {
         }
     }
 
+    @Test("A state goes on in a network of its size alone")
+    func states() throws {
+        let tape = Tape.evaluation(workers: Workers(count: 1))
+        let value = tape.constant(Tensor(shape: [1, 1, 2], scalars: [1, -2]))
+        let state = LSTMState(hidden: value, cell: value)
+        let file = try SafetensorsFile(decoding: [UInt8](state.file.encoded()), path: "state")
+        #expect(try LSTMState(file, of: 2, on: tape).cell.value == value.value)
+        #expect(try HiddenState(file, of: 2, on: tape).hidden.value == value.value)
+        #expect(throws: SafetensorsError("state", "hidden", "shape [1, 1, 3]", "shape [1, 1, 2]")) {
+            try HiddenState(file, of: 3, on: tape)
+        }
+        #expect(throws: SafetensorsError.self) { try LSTMState(file, of: 3, on: tape) }
+    }
+
     @Test("The last step of a layer is the last of its outputs")
     func lastStep() throws {
         var random = random

@@ -42,6 +42,18 @@ struct HealthRecordingTests {
         }
     }
 
+    @Test("of steps that do not rise is refused", arguments: [[3, 3], [4, 2], [-1, 0], [0, .max]] as [[Int64]])
+    func disorder(steps: [Int64]) {
+        var writer = SafetensorsWriter()
+        writer.add(Tensor(shape: [ValueBins.edges.count], scalars: ValueBins.edges.map(Float.init)), named: "edges")
+        writer.add(ShapedArray(shape: [2], elements: steps), named: "steps")
+        #expect {
+            try HealthRecording(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "health"))
+        } throws: {
+            ($0 as? SafetensorsError)?.place == .tensor("steps")
+        }
+    }
+
     @Test("in other bins is refused, because its counts mean something else", arguments: [1, 2])
     func otherBins(scale: Float) throws {
         var writer = SafetensorsWriter(metadata: ["parameters": ""])

@@ -45,4 +45,19 @@ struct ReconstructionRecordingTests {
         writer.add(ShapedArray(shape: [1, 1, 3], elements: [UInt8(1), 2, 3]), named: "images")
         #expect(throws: SafetensorsError.self) { try decoded(writer) }
     }
+
+    @Test("of images of another shape is refused where one is expected, and so are numbers that are none of steps")
+    func otherShape() throws {
+        var recording = ReconstructionRecording()
+        recording.append(stepsDone: 3, brightness: Tensor(zeros: [2, 4]))
+        let file = try SafetensorsFile(decoding: [UInt8](recording.file.encoded()), path: "frames")
+        #expect(try ReconstructionRecording(file, of: [2, 4]) == recording)
+        #expect(throws: SafetensorsError(file.path, "images", "frames of shape [2, 5]", "shape [1, 2, 4]")) {
+            try ReconstructionRecording(file, of: [2, 5])
+        }
+        var writer = SafetensorsWriter()
+        writer.add(ShapedArray(shape: [1], elements: [Int64.max]), named: "steps")
+        writer.add(ShapedArray(shape: [1, 1, 1], elements: [UInt8(1)]), named: "images")
+        #expect(throws: SafetensorsError.self) { try decoded(writer) }
+    }
 }

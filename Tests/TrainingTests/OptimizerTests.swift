@@ -71,6 +71,11 @@ struct OptimizerTests {
         #expect(throws: OptimizerStateError.otherShape(name: "mean.0", expected: [2], found: [3])) {
             try adam.load(Adam([Parameter(Tensor(zeros: [3]))]).stateDictionary)
         }
+        for count in [-1, 0.5, .infinity] as [Float] {
+            var state = adam.stateDictionary
+            state[0].tensor = Tensor(shape: [], scalars: [count])
+            #expect(throws: OptimizerStateError.noStepCount(count)) { try adam.load(state) }
+        }
     }
 
     @Test("A parameter without a gradient stays as it is", arguments: names)

@@ -31,7 +31,11 @@ extension DecodingError {
 
 extension DecodingError.Context {
     fileprivate var reason: String {
-        let place = codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+        // A key may be any text, which is not to reach a terminal as it is.
+        let place = codingPath.map {
+            $0.intValue.map(String.init) ?? String($0.stringValue.debugDescription.dropFirst().dropLast())
+        }
+        .joined(separator: ".")
         return place.isEmpty ? debugDescription : "\(debugDescription) (at \(place))"
     }
 }

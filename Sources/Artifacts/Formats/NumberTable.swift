@@ -141,7 +141,7 @@ public enum NumberTableError: Error, Equatable, Sendable, CustomStringConvertibl
         switch self {
         case .malformed(let line, let reason): "line \(line) of the table: \(reason)"
         case .noColumn(let name, let known):
-            "the table has no column '\(name)', only \(known.joined(separator: ", "))"
+            "the table has no column '\(name)', only [\(known.prefix(20).map(quoted).joined(separator: ", "))]"
         }
     }
 }

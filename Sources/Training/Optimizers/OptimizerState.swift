@@ -47,7 +47,9 @@ struct OptimizerState {
         for (mine, other) in zip(expected, state) where mine.tensor.shape != other.tensor.shape {
             throw .otherShape(name: mine.name, expected: mine.tensor.shape, found: other.tensor.shape)
         }
-        stepCount = Int(state[0].tensor.scalars[0])
+        let steps = state[0].tensor.scalars[0]
+        guard let count = Int(exactly: steps), count >= 0 else { throw .noStepCount(steps) }
+        stepCount = count
         for (slot, other) in zip(slots, state.dropFirst()) { slot.buffer.copy(other.tensor.scalars) }
     }
 
