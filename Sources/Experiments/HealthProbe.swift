@@ -99,9 +99,8 @@ public final class HealthProbe {
         return counted
     }
 
-    /// Goes on from what another probe of the same network had seen.
+    /// Goes on from what another probe of the same network had seen before the step that is taken next.
     ///
-    /// - Parameter step: The step that is taken next.
     /// - Throws: `SafetensorsError` when it is of other parameters or of later steps, or not readable as a recording.
     func resume(_ file: SafetensorsFile, before step: Int) throws {
         let recording = try HealthRecording(file)

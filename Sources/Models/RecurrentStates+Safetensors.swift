@@ -11,9 +11,8 @@ extension HiddenState {
         return writer
     }
 
-    /// Takes the state of one sequence and one level from a file.
+    /// Takes the state of one sequence and one level from a file, for a network of `hiddenSize`.
     ///
-    /// - Parameter hiddenSize: The size of the network that goes on from it.
     /// - Throws: `SafetensorsError` when it holds none, or that of a network of another size.
     public init(_ file: SafetensorsFile, of hiddenSize: Int, on tape: Tape) throws(SafetensorsError) {
         self.init(hidden: tape.constant(try file.state("hidden", of: hiddenSize)))
@@ -29,9 +28,8 @@ extension LSTMState {
         return writer
     }
 
-    /// Takes the state of one sequence and one level from a file.
+    /// Takes the state of one sequence and one level from a file, for a network of `hiddenSize`.
     ///
-    /// - Parameter hiddenSize: The size of the network that goes on from it.
     /// - Throws: `SafetensorsError` when it holds none, or that of a network of another size.
     public init(_ file: SafetensorsFile, of hiddenSize: Int, on tape: Tape) throws(SafetensorsError) {
         self.init(

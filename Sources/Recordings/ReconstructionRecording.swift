@@ -43,9 +43,8 @@ public struct ReconstructionRecording: Sendable, Equatable {
         return writer
     }
 
-    /// Takes the recording from a file.
+    /// Takes the recording from a file; where `expected` is given, its frames have that shape.
     ///
-    /// - Parameter expected: The shape of a frame; nil for whatever there is.
     /// - Throws: `SafetensorsError` when an array is missing or does not fit the other, or frames have another shape.
     public init(_ file: SafetensorsFile, of expected: [Int]? = nil) throws {
         let steps = try file.integers("steps").elements
