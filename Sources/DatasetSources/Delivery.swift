@@ -66,7 +66,7 @@ struct Delivery {
         do {
             return try body()
         } catch {
-            let reason = (error as? FileError)?.reason ?? DatasetError.reason(of: error)
+            let reason = FileError.reason(of: error)
             throw FetchError.unwritable(path: url.path, reason: reason)
         }
     }

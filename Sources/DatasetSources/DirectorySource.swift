@@ -1,3 +1,4 @@
+import Artifacts
 import Datasets
 import Foundation
 
@@ -24,7 +25,7 @@ struct DirectorySource: Source {
         do {
             return Set(try FileManager.default.contentsOfDirectory(atPath: directory.path))
         } catch {
-            let reason = DatasetError.reason(of: error)
+            let reason = FileError.reason(of: error)
             throw DatasetError.unusable(path: directory.path, reason: "cannot be listed: \(reason)")
         }
     }

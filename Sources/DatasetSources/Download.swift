@@ -1,3 +1,4 @@
+import Artifacts
 import CTransfer
 import Foundation
 
@@ -40,7 +41,7 @@ struct Download {
     func run(to target: URL, isCancelled: @escaping () -> Bool, report: (String) -> Void) throws {
         let file = open(target.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else {
-            throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(errno)))
+            throw FetchError.unwritable(path: target.path, reason: systemMessage(errno))
         }
         defer { close(file) }
         let start = ContinuousClock.now
@@ -66,14 +67,14 @@ struct Download {
         case CTransferBroken: return problem
         case CTransferCannotResume:
             guard ftruncate(file, 0) == 0 else {
-                throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(errno)))
+                throw FetchError.unwritable(path: target.path, reason: systemMessage(errno))
             }
             return problem
         case CTransferCancelled: throw CancellationError()
         case CTransferEndlessHeader: throw failure("sends a header without end")
         case CTransferTooLarge: throw failure("sends more than the \(sizeLimit) bytes that the file can have")
         case CTransferWriteFailed:
-            throw FetchError.unwritable(path: target.path, reason: String(cString: strerror(result.file_error)))
+            throw FetchError.unwritable(path: target.path, reason: systemMessage(result.file_error))
         default: throw failure(problem)
         }
     }

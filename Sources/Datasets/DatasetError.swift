@@ -1,5 +1,3 @@
-import Foundation
-
 /// What is wrong with the files of a dataset, with the evidence.
 public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
     /// A file is not what its format demands at an offset: of the unpacked bytes, or of the gzip stream.
@@ -19,13 +17,5 @@ public enum DatasetError: Error, Equatable, Sendable, CustomStringConvertible {
         case .mismatch(let path, let expected, let found):
             "\(path): expected \(expected), found \(found). Give images and labels that belong together."
         }
-    }
-
-    /// What the system says of an error, without Foundation's wrapping.
-    package static func reason(of error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-        let systemError = underlying as NSError
-        guard systemError.domain == NSPOSIXErrorDomain else { return "\(error)" }
-        return String(cString: strerror(Int32(systemError.code)))
     }
 }

@@ -1,3 +1,4 @@
+import Artifacts
 import FlyingFox
 import FlyingSocks
 import Foundation
@@ -88,7 +89,7 @@ public final class LiveServer: Sendable {
     }
 
     private static func reason(of error: any Error) -> String {
-        if case SocketError.failed(_, let number, _) = error { return String(cString: strerror(number)) }
+        if case SocketError.failed(_, let number, _) = error { return systemMessage(number) }
         return error.localizedDescription
     }
 

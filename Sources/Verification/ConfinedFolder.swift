@@ -11,7 +11,7 @@ struct ConfinedFolder {
         let path = "\(url.path)/\(file.path)"
         guard let real = Self.realPath(path), let root = Self.realPath(url.path) else {
             return errno == ENOENT || errno == ENOTDIR
-                ? .missing : .unreadable(reason: String(cString: strerror(errno)))
+                ? .missing : .unreadable(reason: systemMessage(errno))
         }
         // A link within the folder may lead out of it.
         guard real.utf8.starts(with: (root == "/" ? root : root + "/").utf8) else { return .refused }

@@ -48,7 +48,7 @@ public struct PageVerification: Sendable {
     private static func unreadable(_ url: URL, name: String, _ error: any Error) -> StatementError {
         var status = stat()
         guard stat(url.path, &status) == 0 else {
-            return .cannotRead(page: name, reason: String(cString: strerror(errno)))
+            return .cannotRead(page: name, reason: systemMessage(errno))
         }
         if status.st_mode & S_IFMT == S_IFDIR { return .folder(name) }
         return .cannotRead(page: name, reason: (error as? FileError)?.reason ?? "\(error)")

@@ -1,3 +1,4 @@
+import Artifacts
 import ArgumentParser
 import Foundation
 import PipelineEngine
@@ -24,7 +25,7 @@ enum Failure {
             StandardError.write(Unroll.fullMessage(for: error))
             Foundation.exit(usage.rawValue)
         }
-        StandardError.write("unroll: \(AtomicFile.describe(error))")
+        StandardError.write("unroll: \(FileError.words(for: error))")
         Foundation.exit(code(of: error).rawValue)
     }
 

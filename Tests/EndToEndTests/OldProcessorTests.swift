@@ -1,8 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs the program on emulated processors; skipped where qemu-user is not installed (Debian: `apt-get install qemu-user`).
-@Suite("On an older processor", .enabled(if: emulator != nil, "qemu-x86_64 is not installed"))
+@Suite(
+    "On an older processor", .enabled(if: emulator != nil, "qemu-x86_64 is not installed"),
+    .disabled(if: Sanitizer.isActive, "no emulated processor has room for a sanitizer's memory"))
 struct OldProcessorTests {
     @Test(
         "the program starts, and trains to the bytes of that level on this one",

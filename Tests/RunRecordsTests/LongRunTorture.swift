@@ -5,7 +5,7 @@ import Testing
 import TestSupport
 
 /// In processes of their own: what a process uses says something only where no other test runs in it.
-@Suite("Long runs, tortured")
+@Suite("Long runs, tortured", .disabled(if: Sanitizer.isActive, "a sanitizer keeps what was freed"))
 struct LongRunTorture {
     @Test("leave memory, threads, descriptors, files and the bytes of each run flat")
     func flat() async throws {

@@ -24,7 +24,7 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     }
 
     /// The system's words for the error.
-    public var reason: String { String(cString: strerror(code)) }
+    public var reason: String { systemMessage(code) }
 
     /// One sentence, and what to do.
     public var description: String { "cannot \(action) \(path): \(reason). \(advice)" }

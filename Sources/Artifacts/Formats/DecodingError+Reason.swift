@@ -36,6 +36,6 @@ extension DecodingError.Context {
             $0.intValue.map(String.init) ?? String($0.stringValue.debugDescription.dropFirst().dropLast())
         }
         .joined(separator: ".")
-        return place.isEmpty ? debugDescription : "\(debugDescription) (at \(place))"
+        return "\(debugDescription) (at \(place.isEmpty ? "the top" : place))"
     }
 }

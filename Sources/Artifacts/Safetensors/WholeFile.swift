@@ -39,5 +39,3 @@ private func fill(_ buffer: UnsafeMutableBufferPointer<UInt8>, from file: Int32,
     }
     return nil
 }
-
-private func systemMessage(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -1,3 +1,4 @@
+import Artifacts
 package import Foundation
 
 /// The contents of a file, piece by piece, unpacked where they are a gzip stream.
@@ -23,7 +24,7 @@ package struct FilePieces {
         do {
             return try file.read(upToCount: 1 << 20) ?? Data()
         } catch {
-            throw DatasetError.unusable(path: url.path, reason: "cannot be read: \(DatasetError.reason(of: error))")
+            throw DatasetError.unusable(path: url.path, reason: "cannot be read: \(FileError.reason(of: error))")
         }
     }
 
@@ -37,7 +38,7 @@ package struct FilePieces {
         } catch let error as DatasetError {
             throw error
         } catch {
-            throw DatasetError.unusable(path: url.path, reason: "cannot be opened: \(DatasetError.reason(of: error))")
+            throw DatasetError.unusable(path: url.path, reason: "cannot be opened: \(FileError.reason(of: error))")
         }
     }
 }

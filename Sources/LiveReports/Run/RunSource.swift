@@ -48,7 +48,7 @@ public struct RunView: Sendable {
         do {
             differences = try finder.differences(of: run.finished)
         } catch {
-            comparisonFailure = AtomicFile.describe(error)
+            comparisonFailure = FileError.words(for: error)
         }
     }
 }

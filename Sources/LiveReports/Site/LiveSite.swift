@@ -94,7 +94,7 @@ public final class LiveSite: Sendable {
         """
 
     private static func unavailable(_ error: any Error) -> LiveAnswer {
-        let text = "This cannot be shown at the moment: \(AtomicFile.describe(error))\n"
+        let text = "This cannot be shown at the moment: \(FileError.words(for: error))\n"
         var answer = LiveAnswer(
             type: "text/plain; charset=utf-8", policy: "default-src 'none'; frame-ancestors 'self'",
             body: .data(Data(text.utf8)))

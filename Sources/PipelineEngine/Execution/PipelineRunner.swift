@@ -110,7 +110,7 @@ public struct PipelineRunner: Sendable {
                 case .postponed: board.postpone(stage)
                 }
             } catch {
-                settle(stage.name, .failed(message: AtomicFile.describe(error)), on: &board)
+                settle(stage.name, .failed(message: FileError.words(for: error)), on: &board)
             }
         }
         return jobs
@@ -248,7 +248,7 @@ public struct PipelineRunner: Sendable {
         } catch let interruption as StageInterruption {
             return .interrupted(at: interruption.at)
         } catch {
-            return .failed(message: AtomicFile.describe(error))
+            return .failed(message: FileError.words(for: error))
         }
     }
 

@@ -20,7 +20,7 @@ struct StageExecution: Sendable {
 
     /// Runs the stage and takes what it wrote into the store.
     ///
-    /// - Throws: What the kind throws, ``StageInterruption``, ``StoreError``.
+    /// - Throws: What the kind throws, ``StageInterruption``, ``StoreError``, `FileError`.
     func run() throws -> Manifest {
         let scratch = try folder.store.makeScratchFolder()
         // What cannot be removed now, the next run removes, or says why it cannot.
@@ -107,6 +107,6 @@ struct StageFailure: Error, CustomStringConvertible {
     let log: String?
 
     var description: String {
-        AtomicFile.describe(underlying) + (log.map { " (what it printed: \($0))" } ?? "")
+        FileError.words(for: underlying) + (log.map { " (what it printed: \($0))" } ?? "")
     }
 }

@@ -10,7 +10,7 @@ struct StoreRepair {
 
     /// Puts an object aside that a stage wrote.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAside(_ fault: ObjectFault, of stage: String) throws {
         let place = try folder.store.putAside(fault.digest)
         tell(StoreDamage(stage: stage, subject: .object(fault), place: place?.relativePath))
@@ -18,7 +18,7 @@ struct StoreRepair {
 
     /// Puts the record of an execution aside.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAsideRecord(of key: Digest, stage: String, reason: String) throws {
         let store = folder.store
         let place = try store.putAside(store.manifestURL(for: key), as: key.hexadecimal + ".json")
@@ -27,7 +27,7 @@ struct StoreRepair {
 
     /// Puts the record of what is shown of a stage aside, if it cannot be read.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAsideShownRecord(of stage: String) throws {
         guard case .damaged(let reason) = folder.shownRecord(of: stage) else { return }
         let place = try folder.putAsideShownRecord(of: stage)

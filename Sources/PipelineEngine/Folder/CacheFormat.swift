@@ -29,7 +29,7 @@ public enum CacheFormat {
     public static func check(_ folder: OutputFolder) throws(Unknown) {
         let url = url(folder)
         guard FileManager.default.fileExists(atPath: url.path) else { return }
-        let text = (try? Data(contentsOf: url)).map { String(decoding: $0.prefix(longestText), as: UTF8.self) } ?? ""
+        let text = (try? Data(wholeFile: url)).map { String(decoding: $0.prefix(longestText), as: UTF8.self) } ?? ""
         let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let number = Int(word), (1...current).contains(number) else {
             throw Unknown(path: folder.root.relativePath, found: word.isEmpty ? "''" : word.debugDescription)
@@ -64,7 +64,7 @@ extension ArtifactStore {
     /// - Throws: ``CacheFormat/Unknown``.
     func checkFormat(ofExecution key: Digest) throws(CacheFormat.Unknown) {
         let url = manifestURL(for: key)
-        guard let data = try? Data(contentsOf: url),
+        guard let data = try? Data(wholeFile: url),
             let version = try? JSONDecoder().decode(Version.self, from: data),
             version.format > Manifest.currentFormat
         else { return }

@@ -56,7 +56,7 @@ public struct OutputFolder: Sendable {
 
     /// Shows the files of an execution, and removes those of an earlier one that it did not write.
     ///
-    /// - Throws: ``StoreError``; ``ObjectFault`` for an object that is not what it is called.
+    /// - Throws: `FileError`; ``ObjectFault`` for an object that is not what it is called.
     func show(_ manifest: Manifest, as stage: String) throws {
         let before = shown(stage)
         let changed = changedFiles(of: stage, comparedTo: manifest)
@@ -72,7 +72,7 @@ public struct OutputFolder: Sendable {
     ///
     /// Keeps the next look cheap after a file was touched, and the next explanation right.
     ///
-    /// - Throws: ``StoreError``.
+    /// - Throws: `FileError`.
     func confirm(_ manifest: Manifest, as stage: String) throws {
         let known = shown(stage)
         let isKnown =
@@ -91,7 +91,7 @@ public struct OutputFolder: Sendable {
     /// Removes the files that stages show; the store stays, and so does everything that no stage put there.
     ///
     /// - Returns: The paths of what was removed, from the output folder.
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     public func removeShown() throws -> [String] {
         var paths: [String] = []
         for stage in shownStages {
@@ -107,7 +107,7 @@ public struct OutputFolder: Sendable {
     private func remove(_ path: String) throws {
         let url = root.appendingPathComponent(path)
         guard unlink(url.path) == 0 || errno == ENOENT || errno == ENOTDIR else {
-            throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
+            throw FileError(.write, url.path, code: errno)
         }
         var folder = url.deletingLastPathComponent()
         while folder.path.count > root.path.count, rmdir(folder.path) == 0 { folder.deleteLastPathComponent() }
@@ -150,7 +150,7 @@ public struct OutputFolder: Sendable {
     /// Moves the record of what is shown of a stage away.
     ///
     /// - Returns: Where it lies now; nil when nothing was there.
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAsideShownRecord(of stage: String) throws -> URL? {
         try store.putAside(shownURL(stage), as: "shown-\(stage.replacing("/", with: "-")).json")
     }
@@ -169,7 +169,7 @@ public struct OutputFolder: Sendable {
 
     /// Copies an object out of the store, and makes sure that it is what it is called.
     ///
-    /// - Throws: ``ObjectFault`` when it is not, ``StoreError``.
+    /// - Throws: ``ObjectFault`` when it is not, `FileError`.
     private func copy(_ output: Manifest.Output, to url: URL) throws {
         try ArtifactStore.makeFolder(url.deletingLastPathComponent())
         let source = store.url(of: output.digest)

@@ -1,3 +1,4 @@
+import Artifacts
 public import Foundation
 
 /// The right to run stages in an output folder, held by one process at a time.
@@ -45,20 +46,20 @@ public final class OutputLock: Sendable {
     /// Takes the lock of an output folder, making the folder.
     ///
     /// - Throws: ``Busy`` when another process holds it; ``CacheFormat/Unknown`` when a newer Unroll wrote the folder, in which
-    ///   nothing is changed then; ``StoreError/cannotWrite(path:reason:)``.
+    ///   nothing is changed then; `FileError`.
     public init(_ folder: OutputFolder, as holder: Holder) throws {
         try CacheFormat.check(folder)
         try ArtifactStore.makeFolder(folder.hidden)
         let url = Self.url(folder)
         let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
-            throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(errno)))
+            throw FileError(.write, url.path, code: errno)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             close(descriptor)
             guard code == EWOULDBLOCK else {
-                throw StoreError.cannotWrite(path: url.path, reason: String(cString: strerror(code)))
+                throw FileError(.write, url.path, code: code)
             }
             throw Busy(path: folder.root.relativePath, holder: Self.holder(of: folder))
         }
@@ -103,7 +104,7 @@ public final class OutputLock: Sendable {
     }
 
     private static func recordedHolder(_ url: URL) -> Holder? {
-        (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+        (try? Data(wholeFile: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
     }
 
     deinit {

@@ -26,7 +26,7 @@ extension ArtifactStore {
             let found = try Digest(ofFile: url)
             guard found == digest else { return .bytesDiffer(found: found) }
         } catch {
-            return .unreadable(reason: AtomicFile.reason(of: error))
+            return .unreadable(reason: FileError.reason(of: error))
         }
         if FileFacts(url) == facts { checks.note(facts, of: digest) }
         return nil
@@ -36,7 +36,7 @@ extension ArtifactStore {
     static func absence(of url: URL) -> ObjectFault.Flaw {
         var status = stat()
         if stat(url.path, &status) == 0 { return .unreadable(reason: "it is no file") }
-        return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: String(cString: strerror(errno)))
+        return errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(reason: systemMessage(errno))
     }
 
     /// Writes down which objects were checked, so that the next look need not read them.
@@ -53,7 +53,7 @@ extension ArtifactStore {
     /// Only for the holder of the output folder's lock.
     ///
     /// - Returns: Where it lies now; nil when nothing was there.
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAside(_ digest: Digest) throws -> URL? {
         checks.forget(digest)
         return try putAside(url(of: digest), as: digest.hexadecimal)
@@ -64,15 +64,15 @@ extension ArtifactStore {
     /// Only for the holder of the output folder's lock.
     ///
     /// - Returns: Where it lies now; nil when nothing was there.
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func putAside(_ url: URL, as name: String) throws -> URL? {
         try Self.makeFolder(damaged)
         let destination = damaged.appendingPathComponent(name)
         // What was put aside earlier under the same name makes way, also a folder.
-        try? FileManager.default.removeItem(at: destination)
+        try? AtomicFile.remove(destination)
         if rename(url.path, destination.path) == 0 { return destination }
         guard errno == ENOENT || errno == ENOTDIR else {
-            throw StoreError.cannotWrite(path: destination.path, reason: String(cString: strerror(errno)))
+            throw FileError(.write, destination.path, code: errno)
         }
         return nil
     }

@@ -13,7 +13,7 @@ extension ArtifactStore {
 
     /// The files that are named as objects are, in the order of their digests.
     ///
-    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    /// - Throws: `FileError`.
     func objectFiles() throws -> [StoredFile] {
         try Self.names(in: objects).flatMap { start in
             let folder = objects.appendingPathComponent(start, isDirectory: true)
@@ -25,7 +25,7 @@ extension ArtifactStore {
 
     /// The files that are named as records of executions are, in the order of their keys.
     ///
-    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    /// - Throws: `FileError`.
     func recordFiles() throws -> [StoredFile] {
         try Self.names(in: executions).compactMap { name in
             guard name.hasSuffix(".json"), let key = Digest(hexadecimal: String(name.dropLast(5))) else { return nil }
@@ -35,7 +35,7 @@ extension ArtifactStore {
 
     /// The folders of checkpoints, in the order of their lineages, each with the size of all that lies in it.
     ///
-    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    /// - Throws: `FileError`.
     func checkpointFolders() throws -> [StoredFile] {
         try Self.names(in: checkpoints).compactMap { name in
             guard let lineage = Digest(hexadecimal: name) else { return nil }
@@ -55,7 +55,7 @@ extension ArtifactStore {
 
     /// What lies in a folder, in order; nothing where there is no such folder.
     ///
-    /// - Throws: ``StoreError/cannotRead(path:reason:)``.
+    /// - Throws: `FileError`.
     static func names(in folder: URL) throws -> [String] {
         var status = stat()
         guard stat(folder.path, &status) == 0 || errno != ENOENT else { return [] }
@@ -64,7 +64,7 @@ extension ArtifactStore {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         } catch {
-            throw StoreError.cannotRead(path: folder.path, reason: AtomicFile.reason(of: error))
+            throw FileError(.read, folder.path, wrappedIn: error)
         }
     }
 }

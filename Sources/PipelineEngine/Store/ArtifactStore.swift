@@ -39,7 +39,7 @@ public struct ArtifactStore: Sendable {
     ///
     /// Only for the holder of the output folder's lock.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     public func prepare() throws {
         try AtomicFile.remove(scratch)
         for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
@@ -47,7 +47,7 @@ public struct ArtifactStore: Sendable {
 
     /// Makes a folder of its own for a running stage.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     public func makeScratchFolder() throws -> URL {
         let folder = atomicFile.temporaryURL()
         try Self.makeFolder(folder)
@@ -66,12 +66,12 @@ public struct ArtifactStore: Sendable {
     ///
     /// - Parameter file: A file on the same file system as the store; it is gone afterwards.
     /// - Returns: Its digest and its length.
-    /// - Throws: ``StoreError``.
+    /// - Throws: `FileError`.
     public func adopt(_ file: URL) throws -> (digest: Digest, size: Int) {
         let digest = try Digest(ofFile: file)
         var status = stat()
         guard stat(file.path, &status) == 0 else {
-            throw StoreError.cannotRead(path: file.path, reason: String(cString: strerror(errno)))
+            throw FileError(.read, file.path, code: errno)
         }
         let destination = url(of: digest)
         try Self.makeFolder(destination.deletingLastPathComponent())
@@ -123,7 +123,7 @@ public struct ArtifactStore: Sendable {
 
     /// Remembers an execution.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     public func remember(_ manifest: Manifest) throws {
         try atomicFile.write(try RecordSeal.seal(manifest), to: manifestURL(for: manifest.recipe.key))
     }
@@ -135,14 +135,14 @@ public struct ArtifactStore: Sendable {
 
     /// Makes a folder with those above it, if it is not there.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     static func makeFolder(_ folder: URL) throws {
         if isFolder(folder) { return }
         if folder.path != "/" { try makeFolder(folder.deletingLastPathComponent()) }
         guard mkdir(folder.path, 0o777) != 0 else { return }
-        let reason = String(cString: strerror(errno))
+        let code = errno
         // Another process may have been quicker.
-        if !isFolder(folder) { throw StoreError.cannotWrite(path: folder.path, reason: reason) }
+        if !isFolder(folder) { throw FileError(.write, folder.path, code: code) }
     }
 
     private static func isFolder(_ url: URL) -> Bool {

@@ -21,7 +21,9 @@ public struct AtomicFile: Sendable {
         try commit(try temporary(holding: data, for: url), to: url)
     }
 
-    /// Makes a file that was written under a temporary name permanent: it outlives a power failure.
+    /// Makes a file that was written under a temporary name permanent.
+    ///
+    /// Its contents are on the disk before it has its name: a power failure may take the name back, never leave a part.
     ///
     /// - Throws: `FileError`, which names `url`; the temporary file is then removed.
     public func commit(_ temporary: URL, to url: URL) throws {
@@ -97,31 +99,14 @@ public struct AtomicFile: Sendable {
 
     /// Removes a file, or a folder with everything in it; nothing being there is no error.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     static func remove(_ url: URL) throws {
-        var status = stat()
-        guard lstat(url.path, &status) == 0 || errno != ENOENT else { return }
-        do {
-            try FileManager.default.removeItem(at: url)
-        } catch {
-            throw StoreError.cannotWrite(path: url.path, reason: reason(of: error))
+        var code = unlink(url.path) == 0 ? 0 : errno
+        // The one is how Linux says that it is a folder, the other how other systems do.
+        if code == EISDIR || code == EPERM {
+            for name in try ArtifactStore.names(in: url) { try remove(url.appendingPathComponent(name)) }
+            code = rmdir(url.path) == 0 ? 0 : errno
         }
-    }
-
-    /// An error in words: ours speak for themselves, Foundation's are put as the system and the path.
-    public static func describe(_ error: any Error) -> String {
-        let cocoa = error as NSError
-        guard cocoa.domain == NSCocoaErrorDomain || cocoa.domain == NSPOSIXErrorDomain else { return "\(error)" }
-        let path = cocoa.userInfo[NSFilePathErrorKey] as? String ?? (cocoa.userInfo[NSURLErrorKey] as? URL)?.path
-        return (path.map { "\($0): " } ?? "") + reason(of: error)
-    }
-
-    /// The shortest true sentence about a file error: the system's, where Foundation wraps one.
-    static func reason(of error: any Error) -> String {
-        let error = error as NSError
-        if let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError, underlying.domain == NSPOSIXErrorDomain {
-            return String(cString: strerror(Int32(underlying.code)))
-        }
-        return error.localizedDescription
+        guard code == 0 || code == ENOENT else { throw FileError(.write, url.path, code: code) }
     }
 }

@@ -58,7 +58,7 @@ public struct CacheCollection: Sendable {
     ///   - folder: The output folder.
     ///   - keys: The executions that are needed beside those that are shown.
     ///   - lineages: Those of stages that may go on, beside the ones that were executed.
-    /// - Throws: ``StoreError/cannotRead(path:reason:)`` when a folder of the cache cannot be listed.
+    /// - Throws: `FileError` when a folder of the cache cannot be listed.
     public init(of folder: OutputFolder, keeping keys: Set<Digest>, lineages: Set<Digest> = []) throws {
         store = folder.store
         let needed = keys.union(folder.shownStages.compactMap(folder.shownKey))
@@ -96,7 +96,7 @@ public struct CacheCollection: Sendable {
     ///
     /// - Parameter isCancelled: Asked before each item; the rest stays once it says so.
     /// - Returns: What was removed.
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``; what was removed before stays removed.
+    /// - Throws: `FileError`; what was removed before stays removed.
     public func remove(until isCancelled: () -> Bool = { false }) throws -> [Item] {
         defer { store.rememberChecks() }
         var removed: [Item] = []
@@ -113,13 +113,7 @@ public struct CacheCollection: Sendable {
     }
 
     private func remove(_ item: Item) throws {
-        if unlink(item.url.path) != 0, errno != ENOENT {
-            do {
-                try FileManager.default.removeItem(at: item.url)
-            } catch {
-                throw StoreError.cannotWrite(path: item.url.path, reason: AtomicFile.reason(of: error))
-            }
-        }
+        try AtomicFile.remove(item.url)
         guard let object = item.object else { return }
         store.checks.forget(object)
         // Fails where other objects lie beside it.

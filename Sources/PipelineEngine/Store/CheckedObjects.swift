@@ -52,7 +52,7 @@ final class CheckedObjects: Sendable {
 
     /// Writes down what has changed, beside what other processes wrote meanwhile.
     ///
-    /// - Throws: ``StoreError/cannotWrite(path:reason:)``.
+    /// - Throws: `FileError`.
     func save(by atomicFile: AtomicFile) throws {
         try state.withLock { state in
             guard !state.added.isEmpty || !state.forgotten.isEmpty else { return }
@@ -76,7 +76,7 @@ final class CheckedObjects: Sendable {
 
     /// What the lines tell that can be understood.
     private static func read(_ url: URL) -> [Digest: FileFacts] {
-        guard let data = try? Data(contentsOf: url) else { return [:] }
+        guard let data = try? Data(wholeFile: url) else { return [:] }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
         guard lines.first == heading[...] else { return [:] }
         var objects: [Digest: FileFacts] = [:]

@@ -40,7 +40,7 @@ public struct StoreVerification: Sendable {
 
     /// Looks at everything.
     ///
-    /// - Throws: ``StoreError/cannotRead(path:reason:)`` when a folder of the cache cannot be listed.
+    /// - Throws: `FileError` when a folder of the cache cannot be listed.
     public init(of folder: OutputFolder) throws {
         let stages = readShown(in: folder)
         let named = try readRecords(in: folder.store, stages: stages)
@@ -119,7 +119,7 @@ public struct StoreVerification: Sendable {
             return found == file.digest ? nil : .bytesDiffer(found: found)
         } catch {
             let absence = ArtifactStore.absence(of: file.url)
-            return absence == .missing ? nil : .unreadable(reason: AtomicFile.reason(of: error))
+            return absence == .missing ? nil : .unreadable(reason: FileError.reason(of: error))
         }
     }
 

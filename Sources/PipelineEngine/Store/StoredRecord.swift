@@ -46,7 +46,7 @@ extension StoredRecord {
     private static func unreadable(_ url: URL) -> Self {
         var status = stat()
         guard stat(url.path, &status) == 0 else {
-            return errno == ENOENT || errno == ENOTDIR ? .none : .damaged(reason: String(cString: strerror(errno)))
+            return errno == ENOENT || errno == ENOTDIR ? .none : .damaged(reason: systemMessage(errno))
         }
         return .damaged(reason: status.st_mode & S_IFMT == S_IFREG ? "it may not be read" : "it is no file")
     }

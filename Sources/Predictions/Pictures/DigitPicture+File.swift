@@ -1,3 +1,4 @@
+import Artifacts
 import Charts
 public import Foundation
 
@@ -27,11 +28,7 @@ extension DigitPicture {
             defer { try? file.close() }
             bytes = try file.read(upToCount: largestFile + 1)
         } catch {
-            let error = error as NSError
-            let underlying = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-            let isSystem = underlying.domain == NSPOSIXErrorDomain
-            throw .unreadable(
-                reason: isSystem ? String(cString: strerror(Int32(underlying.code))) : error.localizedDescription)
+            throw .unreadable(reason: FileError.reason(of: error))
         }
         guard let bytes, !bytes.isEmpty else { throw .unreadable(reason: "the file is empty") }
         guard bytes.count <= largestFile else { throw .tooLarge(limit: largestFile) }

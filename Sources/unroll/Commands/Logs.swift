@@ -29,7 +29,7 @@ struct Logs: ParsableCommand {
         switch folder.shownKey(of: stage).flatMap(folder.store.recordedManifest) {
         case let shown where hasFailed && (failed || shown == nil):
             StandardError.write("the last execution of \(stage) failed; this is what it had printed")
-            try write(contents(of: failure), key: nil, failed: true)
+            try write(Data(wholeFile: failure), key: nil, failed: true)
         case nil: try writeNothing("\(stage) has not run yet in \(options.outputPath)")
         case _ where failed: try writeNothing("the last execution of \(stage) did not fail")
         case let manifest?:
@@ -51,18 +51,9 @@ struct Logs: ParsableCommand {
         guard let output = manifest.output(StageOutput.log.name) else { return }
         let url = folder.store.url(of: output.digest)
         guard folder.store.contains(output.digest, size: output.size) else {
-            throw StoreError.cannotRead(path: url.relativePath, reason: "it is damaged, or gone from the cache")
+            throw StoreError.unsound(path: url.relativePath)
         }
-        let log = try contents(of: url)
-        try write(log, key: manifest.recipe.key.hexadecimal, failed: false)
-    }
-
-    private func contents(of url: URL) throws -> Data {
-        do {
-            return try Data(contentsOf: url)
-        } catch {
-            throw StoreError.cannotRead(path: url.relativePath, reason: AtomicFile.describe(error))
-        }
+        try write(Data(wholeFile: url), key: manifest.recipe.key.hexadecimal, failed: false)
     }
 
     /// Writes the bytes as they are.

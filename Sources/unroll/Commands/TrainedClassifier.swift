@@ -45,7 +45,7 @@ struct TrainedClassifier {
         }
         let url = folder.store.url(of: output.digest)
         guard folder.store.contains(output.digest, size: output.size) else {
-            throw StoreError.cannotRead(path: url.relativePath, reason: "it is damaged, or gone from the cache")
+            throw StoreError.unsound(path: url.relativePath)
         }
         return try DigitReader(SafetensorsFile(reading: url))
     }

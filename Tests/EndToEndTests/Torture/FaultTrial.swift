@@ -67,11 +67,11 @@ struct FaultTrial {
         // A short write is gone on with. What cannot be seen or read where it is only looked at is made anew.
         if case .short = fault.kind { return true }
         if fault.calls == [.look] || fault.calls == [.stat] || fault.calls == [.read] { return true }
-        // The name of the lock's holder; folders that the next run empties; a log that is moved into the history by the next one
+        // The name of the lock's holder; what was checked, which is then checked again; folders that the next run empties; a log that is moved into the history by the next one
         // that opens it; a failure's log where there was no failure.
         // SQLite lets the folder's own fsync go.
         if struck.hasSuffix("/\(Self.output)/.unroll") { return true }
-        return [".unroll/lock", ".unroll/running", ".unroll/unroll.sqlite", ".unroll/failed"]
+        return [".unroll/lock", ".unroll/checked", ".unroll/running", ".unroll/unroll.sqlite", ".unroll/failed"]
             .contains { struck.contains("/\(Self.output)/\($0)") }
     }
 

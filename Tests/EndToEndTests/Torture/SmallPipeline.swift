@@ -98,5 +98,6 @@ extension Program.Result {
 
     private var lines: [String] { errors.split(separator: "\n").map(String.init) }
 
-    private func isWarning(_ line: String) -> Bool { line.hasPrefix("unroll: warning: ") }
+    /// Of the program, or of a stage.
+    private func isWarning(_ line: String) -> Bool { line.contains(#/^(unroll:|[a-z]+ ) +warning: /#) }
 }
