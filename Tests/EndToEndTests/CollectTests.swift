@@ -19,18 +19,14 @@ extension AfterQuickRun {
         }
 
         private func collect(_ program: Program, _ options: String...) throws -> Report {
-            let process = try program.start(["gc", "--json"] + options)
-            process.process.waitUntilExit()
-            let result = try process.result()
+            let result = try program.run(["gc", "--json"] + options)
             #expect(result.code == 0, "\(result.errors)")
             return try JSONDecoder().decode(Report.self, from: Data(result.output.utf8))
         }
 
         private func run(_ program: Program, rate: String? = nil) throws {
             let setting = rate.map { ["-S", "train-rnn-regression.learning-rate=\($0)"] } ?? []
-            let process = try program.start(["run", "-p", FinishedQuickRun.pipeline] + setting)
-            process.process.waitUntilExit()
-            #expect(process.process.terminationStatus == 0)
+            #expect(try program.run(["run", "-p", FinishedQuickRun.pipeline] + setting).code == 0)
         }
 
         @Test(

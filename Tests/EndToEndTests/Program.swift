@@ -43,6 +43,12 @@ struct Program {
     /// Runs to the end, perhaps by another program that is given the arguments.
     @discardableResult
     func run(by other: URL? = nil, _ arguments: String..., environment: [String: String] = [:]) throws -> Result {
+        try run(arguments, by: other, environment: environment)
+    }
+
+    /// Runs to the end.
+    @discardableResult
+    func run(_ arguments: [String], by other: URL? = nil, environment: [String: String] = [:]) throws -> Result {
         let process = try start(arguments, by: other, environment: environment)
         process.process.waitUntilExit()
         return try process.result()

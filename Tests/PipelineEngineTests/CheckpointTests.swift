@@ -98,6 +98,13 @@ struct CheckpointTests {
             default: bytes = Data()
             }
             try bytes.write(to: newest)
+            let found = try StoreVerification(of: first.folder)
+            #expect(found.checkpointCount == 2 && found.findings.count == 1)
+            #expect(found.findings.first.map { newest.path.hasSuffix($0.path) } == true)
+            guard case .checkpoint(_, .bytesDiffer)? = found.findings.first?.subject else {
+                Issue.record("expected a checkpoint of other bytes, found \(found.findings)")
+                return
+            }
             let second = sample(in: root)
             try await second.run()
             #expect(resumed(second) == [2] && second.shown("count/log.txt") == "101\n102\n103\n104\n105\n")

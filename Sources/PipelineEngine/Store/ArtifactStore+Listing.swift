@@ -4,7 +4,7 @@ import Foundation
 extension ArtifactStore {
     /// A file of the store that is named by a digest.
     struct StoredFile {
-        /// The digest of an object, the key of an execution, or a lineage.
+        /// The digest of an object or a checkpoint, the key of an execution, or a lineage.
         let digest: Digest
         let url: URL
         /// In bytes.
@@ -44,6 +44,19 @@ extension ArtifactStore {
                 Self.file(lineage, folder.appendingPathComponent($0))?.size ?? 0
             }
             return StoredFile(digest: lineage, url: folder, size: sizes.reduce(0, +))
+        }
+    }
+
+    /// The checkpoints of all lineages, those of each in the order of their names.
+    ///
+    /// - Throws: `FileError`.
+    func checkpointFiles() throws -> [StoredFile] {
+        try checkpointFolders().flatMap { folder in
+            try Self.names(in: folder.url).compactMap { name in
+                CheckpointFolder.Entry(name: name).flatMap {
+                    Self.file($0.digest, folder.url.appendingPathComponent(name))
+                }
+            }
         }
     }
 

@@ -11,6 +11,8 @@ public struct StoreVerification: Sendable {
         public enum Subject: Sendable, Equatable {
             /// An object; `files` are those that executions wrote with these bytes, each after its stage or kind.
             case object(Digest, files: [String], flaw: ObjectFault.Flaw)
+            /// A checkpoint.
+            case checkpoint(Digest, flaw: ObjectFault.Flaw)
             /// The record of an execution.
             case record(key: Digest, reason: String)
             /// The record of what is shown of a stage.
@@ -25,16 +27,18 @@ public struct StoreVerification: Sendable {
 
     /// How many objects there are.
     public private(set) var objectCount = 0
-    /// How many bytes they have.
+    /// How many checkpoints there are.
+    public private(set) var checkpointCount = 0
+    /// How many bytes the objects have.
     public private(set) var byteCount = 0
     /// How many records there are: of executions, and of what is shown.
     public private(set) var recordCount = 0
-    /// What does not hold: records first, then objects, each in the order of its name.
+    /// What does not hold: records first, then objects, then checkpoints, each in the order of its name.
     public private(set) var findings: [Finding] = []
 
     /// How many things were looked at, those included that are missing.
     public var count: Int {
-        recordCount + objectCount
+        recordCount + objectCount + checkpointCount
             + findings.count { if case .object(_, _, .missing) = $0.subject { true } else { false } }
     }
 
@@ -45,6 +49,7 @@ public struct StoreVerification: Sendable {
         let stages = readShown(in: folder)
         let named = try readRecords(in: folder.store, stages: stages)
         try readObjects(in: folder.store, named: named)
+        try readCheckpoints(in: folder.store)
     }
 
     /// An object as records tell of it.
@@ -109,6 +114,14 @@ public struct StoreVerification: Sendable {
             // A collection that went on meanwhile took the records away first.
             guard known.keys.contains(where: { FileFacts(store.manifestURL(for: $0)) != nil }) else { continue }
             add(.object(digest, files: Set(known.files).sorted(), flaw: .missing), store.url(of: digest).relativePath)
+        }
+    }
+
+    private mutating func readCheckpoints(in store: ArtifactStore) throws {
+        for file in try store.checkpointFiles() {
+            checkpointCount += 1
+            guard let flaw = Self.flaw(of: file, size: nil) else { continue }
+            add(.checkpoint(file.digest, flaw: flaw), file.url.relativePath)
         }
     }
 

@@ -10,22 +10,25 @@ struct CacheAccount {
     func lines(_ style: TerminalStyle) -> [String] {
         guard cache.count > 0 else { return [] }
         guard !cache.findings.isEmpty else {
+            let checkpoints = cache.checkpointCount > 0 ? ", \(Self.counted(cache.checkpointCount, "checkpoint"))" : ""
             return [
-                "all of the cache holds: \(cache.objectCount) objects of \(sizeText(cache.byteCount)), \(cache.recordCount) records"
+                "all of the cache holds: \(Self.counted(cache.objectCount, "object")) of \(sizeText(cache.byteCount)), "
+                    + "\(Self.counted(cache.recordCount, "record"))\(checkpoints)"
             ]
         }
         let objects = cache.findings.count { $0.isObject }
-        let records = cache.findings.count - objects
-        let counts = [
-            objects > 0 ? "\(objects) \(objects == 1 ? "object" : "objects")" : nil,
-            records > 0 ? "\(records) \(records == 1 ? "record" : "records")" : nil,
+        let checkpoints = cache.findings.count { $0.flaw != nil } - objects
+        let kinds = [
+            (objects, "object"), (cache.findings.count - objects - checkpoints, "record"), (checkpoints, "checkpoint"),
         ]
         return cache.findings.map { $0.line(style) } + [
             "\(cache.findings.count) of \(cache.count) in the cache do not hold: "
-                + counts.compactMap(\.self).joined(separator: ", "),
+                + kinds.filter { $0.0 > 0 }.map(Self.counted).joined(separator: ", "),
             "unroll run puts aside and makes anew what its stages need; unroll gc removes what nothing needs",
         ]
     }
+
+    private static func counted(_ count: Int, _ name: String) -> String { "\(count) \(name)\(count == 1 ? "" : "s")" }
 }
 
 extension StoreVerification.Finding {
@@ -33,24 +36,36 @@ extension StoreVerification.Finding {
         if case .object = subject { true } else { false }
     }
 
+    /// What is wrong with an object or a checkpoint.
+    var flaw: ObjectFault.Flaw? {
+        switch subject {
+        case .object(_, _, let flaw), .checkpoint(_, let flaw): flaw
+        case .record, .shown: nil
+        }
+    }
+
     /// What is wrong, in a word or two, as of a page.
     var outcome: String {
-        switch subject {
-        case .object(_, _, .missing): "missing"
-        case .object(_, _, .sizeDiffers): "size differs"
-        case .object(_, _, .bytesDiffer): "differs"
-        case .object(_, _, .unreadable): "unreadable"
-        case .record, .shown: "damaged"
+        switch flaw {
+        case .missing: "missing"
+        case .sizeDiffers: "size differs"
+        case .bytesDiffer: "differs"
+        case .unreadable: "unreadable"
+        case nil: "damaged"
         }
     }
 
     /// What was expected and found.
     var detail: String? {
         switch subject {
-        case .object(_, _, .missing): nil
-        case .object(_, _, .sizeDiffers(let expected, let found)): "expected \(expected) bytes, found \(found)"
-        case .object(let digest, _, .bytesDiffer(let found)): "expected \(digest.short), found \(found.short)"
-        case .object(_, _, .unreadable(let reason)), .record(_, let reason), .shown(_, let reason): reason
+        case .object(let digest, _, let flaw), .checkpoint(let digest, let flaw):
+            switch flaw {
+            case .missing: nil
+            case .sizeDiffers(let expected, let found): "expected \(expected) bytes, found \(found)"
+            case .bytesDiffer(let found): "expected \(digest.short), found \(found.short)"
+            case .unreadable(let reason): reason
+            }
+        case .record(_, let reason), .shown(_, let reason): reason
         }
     }
 
@@ -58,7 +73,7 @@ extension StoreVerification.Finding {
     var files: [String] {
         switch subject {
         case .object(_, let files, _): files
-        case .record: []
+        case .record, .checkpoint: []
         case .shown(let stage, _): [stage]
         }
     }
@@ -77,6 +92,7 @@ extension StoreVerification.Finding {
             switch subject {
             case .object: files.isEmpty ? "of no execution" : filesText
             case .record: "the record of an execution"
+            case .checkpoint: "a checkpoint"
             case .shown(let stage, _): "what is shown of \(stage)"
             }
         let text = "\(path) (\(what))" + (detail.map { ": \($0)" } ?? "")

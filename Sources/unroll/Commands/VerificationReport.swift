@@ -37,15 +37,17 @@ struct VerificationReport: Encodable {
             detail = finding.detail
             files = finding.files
             switch finding.subject {
-            case .object(let digest, _, let flaw):
-                subject = "object"
+            case .object(let digest, _, _), .checkpoint(let digest, _):
+                subject = finding.isObject ? "object" : "checkpoint"
                 stated = digest.hexadecimal
-                if case .bytesDiffer(let found) = flaw { self.found = found.hexadecimal }
-                if case .sizeDiffers(let expected, let found) = flaw { (statedBytes, foundBytes) = (expected, found) }
             case .record(let key, _):
                 subject = "record"
                 stated = key.hexadecimal
             case .shown: subject = "shown"
+            }
+            if case .bytesDiffer(let found) = finding.flaw { self.found = found.hexadecimal }
+            if case .sizeDiffers(let expected, let found) = finding.flaw {
+                (statedBytes, foundBytes) = (expected, found)
             }
         }
     }
@@ -55,6 +57,7 @@ struct VerificationReport: Encodable {
         let holds: Bool
         let objects: Int
         let bytes: Int
+        let checkpoints: Int
         let records: Int
         let findings: [Item]
 
@@ -62,6 +65,7 @@ struct VerificationReport: Encodable {
             holds = cache.findings.isEmpty
             objects = cache.objectCount
             bytes = cache.byteCount
+            checkpoints = cache.checkpointCount
             records = cache.recordCount
             findings = cache.findings.map(Item.init)
         }

@@ -2,85 +2,111 @@ import Foundation
 import TestSupport
 import Testing
 
-extension AfterQuickRun {
-    @Suite("The program, killed again and again,")
-    struct KillTorture {
-        /// Rounds of the quick pipeline in folders of their own, each run again and again until it is left to end.
-        @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone")
-        func killed() throws {
-            let wanted = Torture.count(short: 8, full: 200)
-            let seed = UInt64(Date().timeIntervalSince1970)
-            var random = SeededGenerator(seed: seed)
-            var count = KillCount()
-            let reference = try FinishedQuickRun.withCopy { try $0.shownFiles() }
-            #expect(reference.count > 100)
-            while count.kills < wanted {
-                try Program.inNewFolder { program in
-                    while try !killOrLetEnd(program, within: .random(in: 0.02...2.5, using: &random), &count) {
-                        // From then on it is left to end.
-                        if count.kills >= wanted { break }
-                    }
-                    let last = try program.run("run", "-p", FinishedQuickRun.pipeline)
-                    #expect(last.code == 0, "\(last.errors)")
-                    let files = try program.shownFiles()
-                    #expect(Set(files.keys) == Set(reference.keys))
-                    for (path, bytes) in files {
-                        #expect(bytes == reference[path], "\(path) differs; the kills' seed is \(seed)")
-                        count.bytes += bytes.count
-                    }
-                    count.files += files.count
-                    #expect(try program.scratchFolders().isEmpty)
-                    let verified = try program.run("verify", "--quiet")
-                    #expect(verified.code == 0, "\(verified.output)")
+/// Rounds of a pipeline in folders of their own, each run again and again until it is left to end.
+@Suite("The program, killed again and again,")
+struct KillTorture {
+    @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone: all stages")
+    func stages() throws {
+        try kill(
+            Torture.count(short: 6, full: 200), within: 0.02...2.5, FinishedQuickRun.pipeline,
+            try String(contentsOf: Program.repository.appending(path: FinishedQuickRun.pipeline), encoding: .utf8))
+    }
+
+    @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone: trainings")
+    func trainings() throws {
+        let count = try kill(
+            Torture.count(short: 4, full: 200), within: 0.2...1.2, LongTrainings.file, LongTrainings.text)
+        #expect(count.resumed.count == 5 || !Torture.isFull, "went on: \(count.resumed)")
+    }
+
+    private struct KillCount {
+        var kills = 0
+        var rounds = 0
+        /// How often each training went on from a checkpoint.
+        var resumed: [String: Int] = [:]
+        var files = 0
+        var bytes = 0
+    }
+
+    @discardableResult
+    private func kill(
+        _ wanted: Int, within seconds: ClosedRange<Double>, _ pipeline: String, _ text: String
+    ) throws -> KillCount {
+        let seed = UInt64(Date().timeIntervalSince1970)
+        var random = SeededGenerator(seed: seed)
+        var count = KillCount()
+        let reference = try inNewFolder(pipeline, text) { try $0.undisturbedFiles(of: pipeline) }
+        while count.kills < wanted {
+            try inNewFolder(pipeline, text) { program in
+                // From the last kill on it is left to end.
+                while count.kills < wanted,
+                    try !killOrLetEnd(program, pipeline, within: .random(in: seconds, using: &random), &count)
+                {}
+                let files = try program.undisturbedFiles(of: pipeline)
+                #expect(Set(files.keys) == Set(reference.keys))
+                for (path, bytes) in files {
+                    #expect(bytes == reference[path], "\(path) differs; the kills' seed is \(seed)")
+                    count.bytes += bytes.count
                 }
-                count.rounds += 1
+                count.files += files.count
+                #expect(try program.scratchFolders().isEmpty)
+                let verified = try program.run("verify", "--quiet")
+                #expect(verified.output.contains("all of the cache holds"), "\(verified.output)")
             }
-            #expect(count.resumed > 0 || !Torture.isFull, "no training went on from a checkpoint")
-            Torture.report(
-                "kills survived: \(count.kills) (seed \(seed)) in \(count.rounds) rounds of 24 stages; trainings that "
-                    + "went on from a checkpoint: \(count.resumed); compared: \(count.files) files, \(count.bytes) bytes"
-            )
+            count.rounds += 1
         }
+        let resumed = count.resumed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        Torture.report(
+            "\(pipeline): kills survived: \(count.kills) (seed \(seed)) in \(count.rounds) rounds; went on from a "
+                + "checkpoint: \(resumed); compared: \(count.files) files, \(count.bytes) bytes")
+        return count
+    }
 
-        private struct KillCount {
-            var kills = 0
-            var rounds = 0
-            var resumed = 0
-            var files = 0
-            var bytes = 0
+    private func inNewFolder<Result>(
+        _ pipeline: String, _ text: String, _ body: (Program) throws -> Result
+    ) throws -> Result {
+        try withTemporaryFolder { folder in
+            let url = folder.appending(path: pipeline)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+            return try body(Program(folder: folder))
         }
+    }
 
-        /// Starts a run and kills it after so many seconds.
-        ///
-        /// - Returns: Whether it had ended before.
-        private func killOrLetEnd(
-            _ program: Program, within seconds: Double, _ count: inout KillCount
-        ) throws -> Bool {
-            let running = try program.start(
-                ["run", "-p", FinishedQuickRun.pipeline, "--checkpoint-interval", "0"])
-            let ended = DispatchSemaphore(value: 0)
-            running.process.terminationHandler = { _ in ended.signal() }
-            let hasEnded = ended.wait(timeout: .now() + seconds) == .success
-            if !hasEnded {
-                kill(running.process.processIdentifier, SIGKILL)
-                ended.wait()
-            }
-            running.process.waitUntilExit()
-            let errors = try running.errorsSoFar()
-            count.resumed += errors.split(separator: "\n").count { $0.contains("goes on after") }
-            if running.process.terminationReason == .uncaughtSignal {
-                count.kills += 1
-                return false
-            }
-            #expect(running.process.terminationStatus == 0, "\(errors)")
-            return true
+    /// Starts a run and kills it after so many seconds.
+    ///
+    /// - Returns: Whether it had ended before.
+    private func killOrLetEnd(
+        _ program: Program, _ pipeline: String, within seconds: Double, _ count: inout KillCount
+    ) throws -> Bool {
+        let running = try program.start(["run", "-p", pipeline, "--checkpoint-interval", "0"])
+        let ended = DispatchSemaphore(value: 0)
+        running.process.terminationHandler = { _ in ended.signal() }
+        let hasEnded = ended.wait(timeout: .now() + seconds) == .success
+        if !hasEnded {
+            Foundation.kill(running.process.processIdentifier, SIGKILL)
+            ended.wait()
         }
+        running.process.waitUntilExit()
+        let errors = try running.errorsSoFar()
+        for line in errors.split(separator: "\n") where line.contains("goes on after") {
+            count.resumed[String(line.prefix { $0 != " " }), default: 0] += 1
+        }
+        if running.process.terminationReason == .uncaughtSignal {
+            count.kills += 1
+            return false
+        }
+        #expect(running.process.terminationStatus == 0, "\(errors)")
+        return true
     }
 }
 
 extension Program {
-    /// All files that are shown, but for the page, which tells times.
-    fileprivate func shownFiles() throws -> [String: Data] {
+    /// Runs to the end, and gives all files that are shown then, but for the page, which tells times.
+    fileprivate func undisturbedFiles(of pipeline: String) throws -> [String: Data] {
+        let result = try run("run", "-p", pipeline)
+        try #require(result.code == 0, "\(result.errors)")
         let output = folder.appending(path: "Output")
         var files: [String: Data] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: output.path)
