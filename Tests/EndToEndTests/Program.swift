@@ -28,10 +28,10 @@ struct Program {
     }
 
     /// The program in a new folder that holds the pipelines, and nothing run yet; the folder is removed afterwards.
-    static func inNewFolder(_ body: (Program) throws -> Void) throws {
+    static func inNewFolder<Result>(_ body: (Program) throws -> Result) throws -> Result {
         try withTemporaryFolder { folder in
             try copyPipelines(to: folder)
-            try body(Program(folder: folder))
+            return try body(Program(folder: folder))
         }
     }
 

@@ -8,14 +8,13 @@ struct KillTorture {
     @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone: all stages")
     func stages() throws {
         try kill(
-            Torture.count(short: 6, full: 200), within: 0.02...2.5, FinishedQuickRun.pipeline,
-            try String(contentsOf: Program.repository.appending(path: FinishedQuickRun.pipeline), encoding: .utf8))
+            Torture.count(short: 6, full: 200), within: 0.02...2.5, [["-p", FinishedQuickRun.pipeline]])
     }
 
     @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone: trainings")
     func trainings() throws {
-        let count = try kill(
-            Torture.count(short: 4, full: 200), within: 0.2...1.2, LongTrainings.file, LongTrainings.text)
+        let rounds = LongTrainings.stages.map { ["-p", LongTrainings.file, $0] }
+        let count = try kill(Torture.count(short: 5, full: 200), atOnce: 8, within: 0.1...1, rounds)
         #expect(count.resumed.count == 5 || !Torture.isFull, "went on: \(count.resumed)")
     }
 
@@ -28,21 +27,30 @@ struct KillTorture {
         var bytes = 0
     }
 
+    /// - Parameters:
+    ///   - wanted: How often in all.
+    ///   - limit: How often in one round at most.
+    ///   - seconds: How long a run lives.
+    ///   - rounds: The arguments of the runs of each round; after the last the first follow again.
     @discardableResult
     private func kill(
-        _ wanted: Int, within seconds: ClosedRange<Double>, _ pipeline: String, _ text: String
+        _ wanted: Int, atOnce limit: Int = .max, within seconds: ClosedRange<Double>, _ rounds: [[String]]
     ) throws -> KillCount {
         let seed = UInt64(Date().timeIntervalSince1970)
         var random = SeededGenerator(seed: seed)
         var count = KillCount()
-        let reference = try inNewFolder(pipeline, text) { try $0.undisturbedFiles(of: pipeline) }
+        var references: [[String]: [String: Data]] = [:]
         while count.kills < wanted {
-            try inNewFolder(pipeline, text) { program in
+            let arguments = rounds[count.rounds % rounds.count]
+            let reference = try references[arguments] ?? inNewFolder { try $0.filesAfterRun(arguments) }
+            references[arguments] = reference
+            try inNewFolder { program in
                 // From the last kill on it is left to end.
-                while count.kills < wanted,
-                    try !killOrLetEnd(program, pipeline, within: .random(in: seconds, using: &random), &count)
+                let last = count.kills + min(limit, wanted - count.kills)
+                while count.kills < last,
+                    try !killOrLetEnd(program, arguments, within: .random(in: seconds, using: &random), &count)
                 {}
-                let files = try program.undisturbedFiles(of: pipeline)
+                let files = try program.filesAfterRun(arguments)
                 #expect(Set(files.keys) == Set(reference.keys))
                 for (path, bytes) in files {
                     #expect(bytes == reference[path], "\(path) differs; the kills' seed is \(seed)")
@@ -57,20 +65,15 @@ struct KillTorture {
         }
         let resumed = count.resumed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         Torture.report(
-            "\(pipeline): kills survived: \(count.kills) (seed \(seed)) in \(count.rounds) rounds; went on from a "
+            "\(rounds[0][1]): kills survived: \(count.kills) (seed \(seed)) in \(count.rounds) rounds; went on from a "
                 + "checkpoint: \(resumed); compared: \(count.files) files, \(count.bytes) bytes")
         return count
     }
 
-    private func inNewFolder<Result>(
-        _ pipeline: String, _ text: String, _ body: (Program) throws -> Result
-    ) throws -> Result {
-        try withTemporaryFolder { folder in
-            let url = folder.appending(path: pipeline)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-            return try body(Program(folder: folder))
+    private func inNewFolder<Result>(_ body: (Program) throws -> Result) throws -> Result {
+        try Program.inNewFolder { program in
+            try Data(LongTrainings.text.utf8).write(to: program.folder.appending(path: LongTrainings.file))
+            return try body(program)
         }
     }
 
@@ -78,9 +81,9 @@ struct KillTorture {
     ///
     /// - Returns: Whether it had ended before.
     private func killOrLetEnd(
-        _ program: Program, _ pipeline: String, within seconds: Double, _ count: inout KillCount
+        _ program: Program, _ arguments: [String], within seconds: Double, _ count: inout KillCount
     ) throws -> Bool {
-        let running = try program.start(["run", "-p", pipeline, "--checkpoint-interval", "0"])
+        let running = try program.start(["run", "--checkpoint-interval", "0"] + arguments)
         let ended = DispatchSemaphore(value: 0)
         running.process.terminationHandler = { _ in ended.signal() }
         let hasEnded = ended.wait(timeout: .now() + seconds) == .success
@@ -104,8 +107,8 @@ struct KillTorture {
 
 extension Program {
     /// Runs to the end, and gives all files that are shown then, but for the page, which tells times.
-    fileprivate func undisturbedFiles(of pipeline: String) throws -> [String: Data] {
-        let result = try run("run", "-p", pipeline)
+    fileprivate func filesAfterRun(_ arguments: [String]) throws -> [String: Data] {
+        let result = try run(["run"] + arguments)
         try #require(result.code == 0, "\(result.errors)")
         let output = folder.appending(path: "Output")
         var files: [String: Data] = [:]
