@@ -24,7 +24,7 @@ thread() {
     run thread --sanitize thread list > /dev/null
     mutexes=$PWD/.build/thread/mutexes.so
     "$(dirname "$(readlink -f "$(command -v swiftc)")")/clang" -O1 -shared -fPIC Tests/Sanitizers/mutexes.c -o "$mutexes"
-    LD_PRELOAD=$mutexes run thread --sanitize thread --skip-build
+    TSAN_OPTIONS=suppressions=$PWD/Tests/Sanitizers/threads.txt LD_PRELOAD=$mutexes run thread --sanitize thread --skip-build
 }
 
 # The compiler has this sanitizer for C alone; Swift checks its own arithmetic.

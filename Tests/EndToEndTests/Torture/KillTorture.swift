@@ -27,11 +27,11 @@ struct KillTorture {
         var bytes = 0
     }
 
-    /// - Parameters:
-    ///   - wanted: How often in all.
-    ///   - limit: How often in one round at most.
-    ///   - seconds: How long a run lives.
-    ///   - rounds: The arguments of the runs of each round; after the last the first follow again.
+    /// Kills until `wanted` kills are survived, at most `limit` of them in a round: runs that live for some of the `seconds`, with
+    /// the arguments that follow each other in `rounds`, from the first again after the last.
+    ///
+    /// - Returns: What was survived.
+    /// - Throws: The errors of files and processes.
     @discardableResult
     private func kill(
         _ wanted: Int, atOnce limit: Int = .max, within seconds: ClosedRange<Double>, _ rounds: [[String]]
