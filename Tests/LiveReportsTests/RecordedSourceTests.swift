@@ -14,8 +14,8 @@ struct RecordedSourceTests {
         RecordedSource(records.folder, stages: ["a", "b"], timepiece: timepiece)
     }
 
-    @Test("tells the values that were added to those of a stage at work since the last look")
-    func growing() throws {
+    /// A run whose stage "a" has begun.
+    private func withStageAtWork(_ body: (RecordedSource, RunRecorder, Manifest) throws -> Void) throws {
         try withTemporaryFolder { root in
             let records = try SampleRecords(in: root)
             let manifest = try records.manifest(["a.csv": "1"])
@@ -24,7 +24,13 @@ struct RecordedSourceTests {
             recorder.receive(.runStarted(stages: [], cores: 2))
             recorder.receive(
                 .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 2)))
-            let source = source(records)
+            try body(source(records), recorder, manifest)
+        }
+    }
+
+    @Test("tells the values that were added to those of a stage at work since the last look")
+    func growing() throws {
+        try withStageAtWork { source, recorder, manifest in
             var counts: [Int] = []
             for step in 0..<3000 {
                 recorder.receive(.stageMeasured(stage: "a", metric: "loss", value: 1, step: step))
@@ -39,15 +45,7 @@ struct RecordedSourceTests {
 
     @Test("has the values in the order of their steps, also where some were written after later ones")
     func late() throws {
-        try withTemporaryFolder { root in
-            let records = try SampleRecords(in: root)
-            let manifest = try records.manifest(["a.csv": "1"])
-            let recorder = RunRecorder(
-                try RunDatabase(records.folder.runDatabase), command: "run", pipeline: "p.yaml", timepiece: timepiece)
-            recorder.receive(.runStarted(stages: [], cores: 2))
-            recorder.receive(
-                .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 2)))
-            let source = source(records)
+        try withStageAtWork { source, recorder, _ in
             var curve: MetricCurve?
             // As many as are written down at a time.
             for steps in [1000..<1512, 0..<512] {
