@@ -45,7 +45,7 @@ struct LivePageTests {
 
     @Test(
         "warns when nobody answers any more; how the run ended decides the exit code",
-        .enabled(if: Self.limiter != nil),
+        .enabled(if: Self.limiter != nil), .disabled(if: Sanitizer.isActive, "a sanitizer needs descriptors"),
         arguments: [Int32(0), 1])
     func serverDies(code: Int32) throws {
         try Program.inNewFolder { program in

@@ -145,7 +145,7 @@ public struct ArtifactStore: Sendable {
         if !isFolder(folder) { throw FileError(.write, folder.path, code: code) }
     }
 
-    private static func isFolder(_ url: URL) -> Bool {
+    static func isFolder(_ url: URL) -> Bool {
         var status = stat()
         return stat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }

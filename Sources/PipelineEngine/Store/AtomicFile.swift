@@ -102,8 +102,7 @@ public struct AtomicFile: Sendable {
     /// - Throws: `FileError`.
     static func remove(_ url: URL) throws {
         var code = unlink(url.path) == 0 ? 0 : errno
-        // The one is how Linux says that it is a folder, the other how other systems do.
-        if code == EISDIR || code == EPERM {
+        if code != 0, ArtifactStore.isFolder(url) {
             for name in try ArtifactStore.names(in: url) { try remove(url.appendingPathComponent(name)) }
             code = rmdir(url.path) == 0 ? 0 : errno
         }
