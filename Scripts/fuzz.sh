@@ -26,7 +26,7 @@ note() {
     {
         flock 9
         printf '| %s | %s | %s | %s | %s | %s |\n' "$(date -u +%F)" "$@" >> "$record"
-        Scripts/fuzz-sums.sh "$record"
+        "$driver" targets | Scripts/fuzz-sums.sh "$record"
     } 9> "$build/lock"
 }
 
