@@ -66,7 +66,7 @@ public final class LiveServer: Sendable {
         }
         Task {
             do {
-                try await server.waitUntilListening()
+                try await server.waitUntilListening(timeout: 60)
                 startup.end(.success(()))
             } catch {
                 startup.end(.failure(error))
