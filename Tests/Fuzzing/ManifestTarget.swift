@@ -10,7 +10,7 @@ extension FuzzTarget {
             do {
                 manifest = try Manifest(decoding: Data(bytes))
             } catch {
-                return try requireClear(error, place: /character [0-9]+|end of file|\(at |number|key|bytes/)
+                return try requireClear(error, place: /character [0-9]+|end of file|\(at | at [0-9]+|number|key|bytes/)
             }
             for output in manifest.outputs {
                 try require(output.size >= 0, "a file of \(output.size) bytes")

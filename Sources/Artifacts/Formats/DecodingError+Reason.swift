@@ -24,18 +24,17 @@ extension DecodingError {
             return "a number in it is not one that belongs there"
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            return "it is no JSON: \(detail ?? "\(error)")"
+            return "it is no JSON: \(escaped(detail ?? "\(error)"))"
         }
     }
 }
 
 extension DecodingError.Context {
     fileprivate var reason: String {
-        // A key may be any text, which is not to reach a terminal as it is.
-        let place = codingPath.map {
-            $0.intValue.map(String.init) ?? String($0.stringValue.debugDescription.dropFirst().dropLast())
-        }
-        .joined(separator: ".")
+        let place = codingPath.map { $0.intValue.map(String.init) ?? escaped($0.stringValue) }.joined(separator: ".")
         return "\(debugDescription) (at \(place.isEmpty ? "the top" : place))"
     }
 }
+
+/// `text` with escapes for what does not print: what others wrote is not to reach a terminal as it is.
+private func escaped(_ text: String) -> String { String(text.debugDescription.dropFirst().dropLast()) }
