@@ -74,6 +74,8 @@ private enum PipelineSeeds {
             "alias-of-itself": "stages: &a [*a]\n", "unknown-alias": "stages: *b\n",
             "deep-brackets": String(repeating: "[", count: 5000), "deep-braces": String(repeating: "{a: ", count: 2000),
             "deep-dashes": String(repeating: "- ", count: 4000), "deep-questions": String(repeating: "? ", count: 4000),
+            "deep-keys-twice":
+                "z: {[[[[[[[[x]]]]]]], a]: 1, [[[[[[[[x]]]]]]], a]: 2, [[[[[[[[x]]]]]]], b]: 3, [[[[[[[[x]]]]]]], b]: 4}\n",
             "deep-after-a-line-separator": "a\u{2028}" + String(repeating: "- ", count: 2000),
             "nothing": "", "comment": "# nothing\n", "two-documents": "a: 1\n---\nb: 2\n",
             "directive": "%YAML 1.1\n---\na: 1\n",

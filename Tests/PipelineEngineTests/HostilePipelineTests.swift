@@ -22,7 +22,7 @@ struct HostilePipelineTests {
         #expect(error(String(repeating: "{a: ", count: 1000)).hasPrefix("p.yaml:"))
     }
 
-    @Test("cannot nest by dashes on one line either", arguments: ["- ", "? ", "-\t"])
+    @Test("cannot nest by dashes on one line either", arguments: ["- ", "-\t"])
     func dashes(_ step: String) {
         #expect(
             error("a\n" + String(repeating: step, count: 10_000)).hasPrefix("p.yaml:2:101: this line is indented by"))
@@ -33,6 +33,30 @@ struct HostilePipelineTests {
     func aliasBomb() {
         let levels = (1...9).map { "- &a\($0) [*a\($0 - 1), *a\($0 - 1), *a\($0 - 1)]\n" }
         #expect(error("- &a0 [x]\n" + levels.joined()).hasPrefix("p.yaml:7:13: there are more than 16 aliases (*name)"))
+    }
+
+    @Test(
+        "cannot have the parser compare deep keys: the one that is too much is named",
+        arguments: [
+            ("{%: 1, %: 2, #: 3, #: 4}", 233), ("{% : 1, ? %: 2, #\t: 3, ?#: 4}", 178),
+            ("x: &a %\ny: &b #\n*a : 1\n*a: 2\n*b : 3\n*b: 4", 3),
+            ("? %\n? %\n? #\n? #", 1), ("- ? %\n- ? %\n- ? #\n-\t? #", 3),
+        ])
+    func deepKeys(text: String, column: Int) {
+        let depth = 24
+        let equal = String(repeating: "[", count: depth) + "x" + String(repeating: "]", count: depth)
+        let found = error(text.replacing("%", with: "[\(equal), 1]").replacing("#", with: "[\(equal), 2]"))
+        #expect(found.contains(": there are more than 3 keys that are lists, maps or aliases"), "\(found)")
+        #expect(found.contains(":\(column): "), "\(found)")
+    }
+
+    @Test("keeps questions, and colons behind brackets, that are no keys")
+    func noKeys() {
+        let text = """
+            description: "Why? Because. [1]: so. {x}: so. What? That? Where? There?"
+            stages: { a: { uses: write-text }, b: { uses: write-text } }
+            """
+        #expect(error(text) == "read: [\"a\", \"b\"]")
     }
 
     @Test("keeps an alias or two, and asterisks that are none")

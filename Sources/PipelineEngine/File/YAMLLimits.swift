@@ -14,6 +14,9 @@ struct YAMLLimits {
     static let indentation = 100
     /// How many asterisks may be the beginning of an alias: so few cannot stand for more than some hundred times the file.
     static let aliases = 16
+    /// How many keys may be lists, maps or aliases: two that stand twice each are sorted for the parser's message, which compares
+    /// what is equal in them twice at each level.
+    static let complexKeys = 3
     /// How many bytes a name or a value may have.
     static let word = 1000
     /// How many stages a file may list.
@@ -51,6 +54,18 @@ private struct Place {
     private var isLeading = true
     private var brackets = 0
     private var aliases = 0
+    private var complexKeys = 0
+    private var previous: Unicode.Scalar?
+    private var ending = Ending.other
+
+    /// What has just ended, on the same line.
+    private enum Ending {
+        /// A list, a map or an alias, which a colon makes a key; perhaps with blanks behind it.
+        case node
+        /// The same, but the name of the alias may go on.
+        case alias
+        case other
+    }
 
     var position: SourcePosition { SourcePosition(line: line, column: column) }
 
@@ -62,6 +77,10 @@ private struct Place {
         }
         if aliases > YAMLLimits.aliases {
             return "there are more than \(YAMLLimits.aliases) aliases (*name); write out what they stand for"
+        }
+        if complexKeys > YAMLLimits.complexKeys {
+            return
+                "there are more than \(YAMLLimits.complexKeys) keys that are lists, maps or aliases; a key of a pipeline file is a word"
         }
         if isLeading && column > YAMLLimits.indentation {
             return "this line is indented by more than \(YAMLLimits.indentation) columns; a pipeline file needs six"
@@ -79,5 +98,22 @@ private struct Place {
         }
         if scalar == "[" || scalar == "{" { brackets += 1 }
         if scalar == "*", next.map({ !$0.properties.isWhitespace }) ?? false { aliases += 1 }
+        countKeys(scalar)
+        previous = scalar
+    }
+
+    private mutating func countKeys(_ scalar: Unicode.Scalar) {
+        if scalar == "?",
+            previous.map({ $0.properties.isWhitespace || "[{,:-?\u{FEFF}".unicodeScalars.contains($0) }) ?? true
+        {
+            complexKeys += 1
+        }
+        switch scalar {
+        case "]", "}": ending = .node
+        case "*": ending = .alias
+        case ":" where ending != .other: (complexKeys, ending) = (complexKeys + 1, .other)
+        case " ", "\t": if ending == .alias { ending = .node }
+        default: if ending == .node || scalar.properties.isWhitespace { ending = .other }
+        }
     }
 }
