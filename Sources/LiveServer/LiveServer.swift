@@ -66,7 +66,8 @@ public final class LiveServer: Sendable {
         }
         Task {
             do {
-                try await server.waitUntilListening(timeout: 60)
+                // Where it cannot listen, `run` says so; however long a busy machine takes is no error.
+                try await server.waitUntilListening(timeout: 86_400)
                 startup.end(.success(()))
             } catch {
                 startup.end(.failure(error))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Rounds of a pipeline in folders of their own, each run again and again until it is left to end.
-@Suite("The program, killed again and again,")
+@Suite("The program, killed again and again,", .serialized)
 struct KillTorture {
     @Test("goes on from where it was, and ends with the same bytes in every file as when it is let alone: all stages")
     func stages() throws {
