@@ -40,7 +40,7 @@ struct FetchSample {
         let request = DatasetFetch(
             dataset, directory: directory, environment: environment, mirrors: mirrors, pip: pip,
             policy: DownloadPolicy(
-                connectSeconds: 2, stallSeconds: 1, attemptCount: attemptCount, wholeSeconds: wholeSeconds,
+                connectSeconds: 10, stallSeconds: 3, attemptCount: attemptCount, wholeSeconds: wholeSeconds,
                 permitsHTTP: permitsHTTP))
         try withTemporaryFolder { folder in
             let lines = Lines()
