@@ -47,7 +47,8 @@ fuzz() {
     spent=$((spent - before))
     executions=$(sed -n 's/^stat::number_of_executed_units: //p' "$log")
     # What reaches new code, whatever the counts of how often.
-    "$driver" "--target=$target" -merge=1 -use_counters=0 "$corpus" "$work" > "$build/$target.merge.log" 2>&1 || true
+    "$driver" "--target=$target" -merge=1 -use_counters=0 "-artifact_prefix=$found/" "$corpus" "$work" \
+        > "$build/$target.merge.log" 2>&1 || true
     findings=$(count "$found")
     note "$target" "${executions:-0}" "$spent" "$(($(count "$corpus") - files))" "$findings"
     echo "$target: ${executions:-0} inputs in $spent s of processor time, $findings findings"
