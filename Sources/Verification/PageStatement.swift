@@ -35,8 +35,8 @@ public struct PageStatement: Sendable, Equatable, Decodable {
     }
 
     private static let knownFormat = 1
-    /// The longest name or explanation in an error, in characters.
-    private static let reasonLength = 200
+    /// The longest name in an error, in characters.
+    private static let nameLength = 200
 
     /// Reads what a page states.
     ///
@@ -55,7 +55,7 @@ public struct PageStatement: Sendable, Equatable, Decodable {
         } catch let error as StatementError {
             throw error
         } catch let error as DecodingError {
-            throw .damaged(page: name, reason: String(error.reason(in: json).prefix(Self.reasonLength)))
+            throw .damaged(page: name, reason: error.reason(in: json))
         } catch {
             throw .damaged(page: name, reason: "\(error)")
         }
@@ -64,7 +64,9 @@ public struct PageStatement: Sendable, Equatable, Decodable {
         try Self.checkOnce(statement.pictures.map(\.element), what: "picture", page: name)
         let paths = Set(statement.files.map(\.path))
         if let stray = statement.pictures.first(where: { !paths.contains($0.file) }) {
-            let (element, file) = (stray.element.prefix(Self.reasonLength), stray.file.prefix(Self.reasonLength))
+            let (element, file) = (
+                stray.element.shortened(to: Self.nameLength), stray.file.shortened(to: Self.nameLength)
+            )
             throw .damaged(page: name, reason: "picture \(element) is of \(file), which is not listed")
         }
         self = statement
@@ -74,7 +76,7 @@ public struct PageStatement: Sendable, Equatable, Decodable {
     private static func checkOnce(_ names: [String], what: String, page: String) throws(StatementError) {
         var seen: Set<[UInt8]> = []
         for name in names where !seen.insert(Array(name.utf8)).inserted {
-            throw .damaged(page: page, reason: "\(what) \(name.prefix(Self.reasonLength)) is listed twice")
+            throw .damaged(page: page, reason: "\(what) \(name.shortened(to: Self.nameLength)) is listed twice")
         }
     }
 }

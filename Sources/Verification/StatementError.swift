@@ -1,3 +1,5 @@
+import Artifacts
+
 /// Why a page cannot be verified.
 public enum StatementError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The page cannot be read.

@@ -44,7 +44,8 @@ func require(_ condition: Bool, _ rule: @autoclosure () -> String) throws(Violat
 func requireClear(_ error: any Error, place: Regex<Substring>) throws(Violation) {
     let message = "\(error)"
     try require(message.utf8.count <= 4096, "a message of \(message.utf8.count) bytes: \(message.prefix(200))")
-    let control = message.unicodeScalars.first { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F || $0.value == 0x9B }
+    let obeyed: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+    let control = message.unicodeScalars.first { obeyed.contains($0.properties.generalCategory) && $0 != "\n" }
     try require(control == nil, "a message with a control character: \(message.debugDescription)")
     try require(message.firstMatch(of: place) != nil, "a message that names no place: \(message)")
 }

@@ -23,7 +23,7 @@ extension Manifest {
         do {
             self = try JSONDecoder().decode(Self.self, from: data)
         } catch let error as DecodingError {
-            throw ManifestError(reason: String(error.reason(in: data).prefix(500)))
+            throw ManifestError(reason: error.reason(in: data))
         } catch {
             throw ManifestError(reason: "\(error)")
         }

@@ -24,17 +24,15 @@ extension DecodingError {
             return "a number in it is not one that belongs there"
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            return "it is no JSON: \(escaped(detail ?? "\(error)"))"
+            return "it is no JSON: \((detail ?? "\(error)").withVisibleControls)"
         }
     }
 }
 
 extension DecodingError.Context {
     fileprivate var reason: String {
-        let place = codingPath.map { $0.intValue.map(String.init) ?? escaped($0.stringValue) }.joined(separator: ".")
-        return "\(debugDescription) (at \(place.isEmpty ? "the top" : place))"
+        let place = codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
+        let (what, keys) = (debugDescription.withVisibleControls, place.withVisibleControls)
+        return "\(what.shortened(to: 600)) (at \(place.isEmpty ? "the top" : keys.shortened(to: 200)))"
     }
 }
-
-/// `text` with escapes for what does not print: what others wrote is not to reach a terminal as it is.
-private func escaped(_ text: String) -> String { String(text.debugDescription.dropFirst().dropLast()) }

@@ -32,9 +32,3 @@ public struct SafetensorsError: Error, Equatable, Sendable, CustomStringConverti
         }
     }
 }
-
-/// `text` in quotation marks, with escapes for what does not print and cut when it is long: fit for an error message.
-func quoted(_ text: String) -> String {
-    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))
-    return start.debugDescription + (start.utf8.count < text.utf8.count ? "..." : "")
-}

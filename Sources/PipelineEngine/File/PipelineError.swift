@@ -1,3 +1,5 @@
+import Artifacts
+
 /// What is wrong with a pipeline file, or with what the command line says about it.
 public struct PipelineError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The file, or "--set" and the like for what was typed.
@@ -18,15 +20,8 @@ public struct PipelineError: Error, Equatable, Sendable, CustomStringConvertible
 
     /// A message may hold what somebody else wrote: at any length, with characters that a terminal obeys.
     private static func legible(_ message: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in message.unicodeScalars.prefix(lengthLimit) {
-            if scalar.properties.generalCategory == .control && scalar != "\n" {
-                text.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-            } else {
-                text.append(scalar)
-            }
-        }
-        return String(text) + (message.unicodeScalars.count > lengthLimit ? "..." : "")
+        let lines = message.shortened(to: lengthLimit).split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { String($0).withVisibleControls }.joined(separator: "\n")
     }
 
     /// `file:line:column: message`, as compilers write it.

@@ -32,7 +32,7 @@ public enum CacheFormat {
         let text = (try? Data(wholeFile: url)).map { String(decoding: $0.prefix(longestText), as: UTF8.self) } ?? ""
         let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard let number = Int(word), (1...current).contains(number) else {
-            throw Unknown(path: folder.root.relativePath, found: word.isEmpty ? "''" : word.debugDescription)
+            throw Unknown(path: folder.root.relativePath, found: quoted(word))
         }
     }
 

@@ -1,3 +1,4 @@
+import Artifacts
 import Verification
 
 /// What was found of a page and of the files beside it, in lines.

@@ -1,3 +1,4 @@
+/// What others wrote, made fit for an error message or a terminal.
 extension String {
     /// The text with every scalar that a terminal obeys instead of showing it written as its number, `\u{1B}`.
     ///
@@ -14,4 +15,16 @@ extension String {
         }
         return String(text)
     }
+
+    /// The first `limit` scalars of the text, and three dots where there are more.
+    package func shortened(to limit: Int) -> String {
+        let start = unicodeScalars.prefix(limit)
+        return String(start) + (start.endIndex < unicodeScalars.endIndex ? "..." : "")
+    }
+}
+
+/// `text` in quotation marks, with escapes for what does not print, and cut when it is long.
+package func quoted(_ text: String) -> String {
+    let start = String(text.unicodeScalars.prefix(80))
+    return start.debugDescription.withVisibleControls + (start.utf8.count < text.utf8.count ? "..." : "")
 }
