@@ -69,6 +69,7 @@ struct CommandLineTests {
                 (["run", "-S", "train-classifier.epoch=2"], "did you mean 'epochs'?"),
                 (["run", "-S", "train-classifier.epochs=0"], "must be a whole number from 1 to 10000, found"),
                 (["run", "--pipeline", "none.yaml"], "none.yaml: there is no such file"),
+                (["run", "--pipeline", "."], "it cannot be read: Is a directory"),
                 (["run", "--threads", "0"], "--threads must be at least 1"),
                 (["run", "--serve=abc"], "--serve needs a port from 0 to 65535, found 'abc'"),
                 (["run", "--serve=65536"], "--serve needs a port from 0 to 65535, found '65536'"),

@@ -9,12 +9,14 @@ extension PipelineFile {
     public init(contentsOf url: URL) throws(PipelineError) {
         let data: Data
         do {
+            // A pipe, as `<(...)` of a shell is one, is waited for.
             let file = try FileHandle(forReadingFrom: url)
             defer { try? file.close() }
             data = try file.read(upToCount: YAMLLimits.size + 1) ?? Data()
         } catch {
             let reason =
-                FileManager.default.fileExists(atPath: url.path) ? "it cannot be read" : "there is no such file"
+                FileManager.default.fileExists(atPath: url.path)
+                ? "it cannot be read: \(FileError.reason(of: error))" : "there is no such file"
             throw PipelineError(source: url.relativePath, "\(reason). Name a pipeline file with --pipeline FILE")
         }
         try self.init(decoding: data, path: url.relativePath)

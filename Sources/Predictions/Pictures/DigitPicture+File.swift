@@ -24,6 +24,7 @@ extension DigitPicture {
     private static func contents(of url: URL) throws(DigitPictureError) -> Data {
         let bytes: Data?
         do {
+            // A pipe, as `<(...)` of a shell is one, is waited for.
             let file = try FileHandle(forReadingFrom: url)
             defer { try? file.close() }
             bytes = try file.read(upToCount: largestFile + 1)
