@@ -18,7 +18,7 @@ def live_shows_run(browser, address):
         assert len(curves) > 4, f"{len(curves)} curves of losses"
         report = tab.frame_locator("iframe[src='/report']")
         # The scripts stand at the end of the page, whose 9 MB take a while to come.
-        report.locator(".alive").first.wait_for()
+        report.locator(".alive").first.wait_for(state="attached")
 
 
 def live_is_accessible(browser, address):
