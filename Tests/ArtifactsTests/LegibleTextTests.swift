@@ -35,4 +35,17 @@ struct LegibleTextTests {
         #expect(reason.contains(/is not a SHA-256 digest \(at (\\u\{7F\})+/), "\(reason)")
         #expect(reason.utf8.count < 900)
     }
+
+    @Test(
+        "is short, however long the text is that is no JSON",
+        arguments: [
+            ("[1", "1", "e]"), ("[1", "1", "]"), ("[0", "0", "]"), ("[t", "r", "]"), ("[\"", "x", "\n\"]"),
+            ("[\"\\u", "z", "\"]"), ("", "[", ""), ("[1.", "0", "x]"), ("[1e", "9", "]"),
+        ])
+    func syntax(start: String, repeated: String, end: String) throws {
+        let json = Data((start + String(repeating: repeated, count: 5000) + end).utf8)
+        let error = #expect(throws: DecodingError.self) { try JSONDecoder().decode([Int].self, from: json) }
+        let reason = try #require(error).reason(in: json)
+        #expect(reason.utf8.count < 900, "\(reason)")
+    }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 
 extension DecodingError {
-    /// What is wrong with a JSON text, and where: at which character, or which keys lead there.
+    /// What is wrong with a JSON text, and where: at which character, or which keys lead there; fit for an error message.
     package func reason(in json: Data) -> String {
         switch self {
         case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context): context.reason
@@ -24,7 +24,7 @@ extension DecodingError {
             return "a number in it is not one that belongs there"
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            return "it is no JSON: \((detail ?? "\(error)").withVisibleControls)"
+            return "it is no JSON: \((detail ?? "\(error)").withVisibleControls.shortened(to: 600))"
         }
     }
 }
