@@ -72,7 +72,7 @@ fuzz: | setup               ## fuzz what reads foreign files for SECONDS each, o
 	@Scripts/fuzz.sh $(SECONDS) $(TARGET)
 
 sanitize: | setup           ## run the tests under the sanitizers of addresses, threads and undefined behaviour (an hour, 10 GB in .build)
-	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" Scripts/sanitize.sh '$(NUMBERS)'
+	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" Scripts/sanitize.sh '$(NUMBERS)' '$(WHOLE)'
 
 # Chromium and Python are for the tests of pages alone.
 BROWSER = .build/browser

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Runs the tests under sanitizers, each in a build of its own: sanitize.sh NUMBERS [address|thread|undefined]...
+# Runs the tests under sanitizers, each in a build of its own: sanitize.sh NUMBERS WHOLE [address|thread|undefined]...
 #
-# NUMBERS is the pattern of the tests whose numbers may depend on the processor.
+# NUMBERS is the pattern of the tests whose numbers may depend on the processor, WHOLE of those of the whole program, which go last.
 set -eu
 cd "$(dirname "$0")/.."
 
 numbers=$1
-shift
+whole=$2
+shift 2
 [ $# -gt 0 ] || set -- address thread undefined
 # What the Swift runtime keeps to its end is no leak; its own report of a crash does not work beside a sanitizer's.
 export ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no
@@ -18,13 +19,18 @@ run() {
     swift test -c release --disable-testable-imports --scratch-path ".build/$folder" -Xswiftc -use-ld=lld "$@"
 }
 
-address() { run address --sanitize address; }
+all() {
+    run "$@" --skip "$whole"
+    run "$@" --skip-build --filter "$whole"
+}
+
+address() { all address --sanitize address; }
 
 thread() {
     run thread --sanitize thread list > /dev/null
     mutexes=$PWD/.build/thread/mutexes.so
     "$(dirname "$(readlink -f "$(command -v swiftc)")")/clang" -O1 -shared -fPIC Tests/Sanitizers/mutexes.c -o "$mutexes"
-    TSAN_OPTIONS=suppressions=$PWD/Tests/Sanitizers/threads.txt LD_PRELOAD=$mutexes run thread --sanitize thread --skip-build
+    TSAN_OPTIONS=suppressions=$PWD/Tests/Sanitizers/threads.txt LD_PRELOAD=$mutexes all thread --sanitize thread --skip-build
 }
 
 # The compiler has this sanitizer for C alone; Swift checks its own arithmetic.
