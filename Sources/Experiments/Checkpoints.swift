@@ -29,20 +29,27 @@ public struct Checkpoints {
 
     /// Goes on from the newest checkpoint, if there is one.
     ///
-    /// - Parameter rest: Takes what this training alone has, as `keep` was given it.
+    /// - Parameter rest: Takes what this training alone has, as `keep` was given it, and the steps that were taken.
     /// - Returns: Whether there is one: a training that begins may have something to say.
-    /// - Throws: The error of a part that does not fit, `CancellationError` when the stage should stop.
-    public func resume(_ rest: (SafetensorsFile) throws -> Void) throws -> Bool {
+    /// - Throws: `UnusableCheckpoint` when a part does not fit, `CancellationError` when the stage should stop.
+    public func resume(_ rest: (_ checkpoint: SafetensorsFile, _ step: Int) throws -> Void) throws -> Bool {
         try context.checkCancellation()
         let newest = context.checkpoints?.newest(upTo: record.stepCount) {
             $0.metadata[Self.kernelsKey] == Self.kernels
         }
         guard let checkpoint = newest else { return false }
-        try network.load(checkpoint.part("network").stateDictionary(network.stateDictionary))
-        try optimizer.load(checkpoint.part("optimizer").stateDictionary(optimizer.stateDictionary))
-        try rest(checkpoint)
-        try record.resume(checkpoint.part("record"), printed: checkpoint.bytes("printed").elements)
-        try health.resume(checkpoint.part("health"), before: record.step)
+        do {
+            let table = try record.table(in: checkpoint.part("record"))
+            let printed = try checkpoint.bytes("printed").elements
+            try network.load(checkpoint.part("network").stateDictionary(network.stateDictionary))
+            try optimizer.load(checkpoint.part("optimizer").stateDictionary(optimizer.stateDictionary))
+            try rest(checkpoint, table.rowCount)
+            try health.resume(checkpoint.part("health"), before: table.rowCount)
+            // Last, because everyone who listens is told.
+            record.resume(table, printed: printed)
+        } catch {
+            throw UnusableCheckpoint(error)
+        }
         return true
     }
 

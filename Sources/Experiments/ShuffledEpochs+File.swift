@@ -12,12 +12,22 @@ extension ShuffledEpochs {
 
     /// Goes on from a position.
     ///
-    /// - Throws: `SafetensorsError` when there is none, it lies beyond the last step or has drawn no number of words.
-    public mutating func resume(_ file: SafetensorsFile) throws(SafetensorsError) {
+    /// - Parameters:
+    ///   - file: The position.
+    ///   - step: How many steps were taken.
+    /// - Throws: `SafetensorsError` when there is none, it is that of another step or has drawn no number of words.
+    public mutating func resume(_ file: SafetensorsFile, at step: Int) throws(SafetensorsError) {
         let numbers = try file.integers("position").elements
-        guard numbers.count == 2, (0...Int64(stepCount)).contains(numbers[0]), numbers[1] >= 0 else {
-            throw SafetensorsError(file.path, "position", "a step from 0 to \(stepCount) and a word", "\(numbers)")
+        guard numbers.count == 2, numbers[0] == step, (0...stepCount).contains(step),
+            (0...Self.largestWordCount).contains(numbers[1])
+        else {
+            throw SafetensorsError(
+                file.path, "position", "step \(step) and a word up to \(Self.largestWordCount)", "\(numbers.prefix(20))"
+            )
         }
-        position = Position(stepCount: Int(numbers[0]), drawnWordCount: UInt64(numbers[1]))
+        position = Position(stepCount: step, drawnWordCount: UInt64(numbers[1]))
     }
+
+    /// More than any training draws, and so few that it can go on to draw.
+    private static let largestWordCount = Int64.max / 2
 }

@@ -31,10 +31,10 @@ public final class TrainingRecord {
         context.progress(0, of: stepCount, "steps")
     }
 
-    /// Goes on from the steps of an earlier execution, which are told to everyone who listens once more.
+    /// The steps of an earlier execution.
     ///
     /// - Throws: `SafetensorsError` when other values were measured, or more steps than there will be.
-    func resume(_ file: SafetensorsFile, printed: [UInt8]) throws {
+    func table(in file: SafetensorsFile) throws(SafetensorsError) -> NumberTable {
         let earlier = try NumberTable(file)
         let (expected, found) = (table.columns.map(\.name), earlier.columns.map(\.name))
         guard expected == found else {
@@ -43,6 +43,11 @@ public final class TrainingRecord {
         guard earlier.rowCount <= stepCount else {
             throw SafetensorsError(file.path, "loss", "at most \(stepCount) steps", "\(earlier.rowCount)")
         }
+        return earlier
+    }
+
+    /// Goes on from the steps of an earlier execution, which are told to everyone who listens once more.
+    func resume(_ earlier: NumberTable, printed: [UInt8]) {
         table = earlier
         step = table.rowCount
         context.monitor.resume(at: progress, printed: printed)

@@ -41,7 +41,7 @@ public struct SignalRecording: Sendable, Equatable {
 
     /// Takes a recording from its table.
     ///
-    /// - Throws: `NumberTableError` when a column or a cell is missing, `DatasetError` when there is no segment.
+    /// - Throws: `NumberTableError` when a column or a cell is missing.
     public init(_ table: NumberTable) throws {
         let segments = try [SignalSegment](table)
         let predictions = try table.numbers("prediction")

@@ -70,8 +70,8 @@ public enum TrainAutoencoder: StageKind {
         let record = TrainingRecord(context, stepCount: epochs.stepCount)
         let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = ReconstructionRecording()
-        let goesOn = try checkpoints.resume { checkpoint in
-            try epochs.resume(checkpoint.part("epochs"))
+        let goesOn = try checkpoints.resume { checkpoint, step in
+            try epochs.resume(checkpoint.part("epochs"), at: step)
             recording = try ReconstructionRecording(checkpoint.part("frames"), of: view.shape)
         }
         if !goesOn { context.print("\(network)") }

@@ -87,7 +87,7 @@ public enum TrainClassifier: StageKind {
         let health = HealthProbe(network)
         let record = TrainingRecord(context, stepCount: epochs.stepCount, measures: "accuracy")
         let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
-        let goesOn = try checkpoints.resume { try epochs.resume($0.part("epochs")) }
+        let goesOn = try checkpoints.resume { try epochs.resume($0.part("epochs"), at: $1) }
         if !goesOn { context.print("\(network)") }
         while let step = epochs.next() {
             let tape = Tape(workers: workers)

@@ -56,7 +56,7 @@ public enum TrainLSTMFit: StageKind {
         let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = SignalRecording()
         var state = network.randomState(on: .evaluation(workers: workers), using: &firstState)
-        let goesOn = try checkpoints.resume { checkpoint in
+        let goesOn = try checkpoints.resume { checkpoint, _ in
             state = try LSTMState(
                 checkpoint.part("state"), of: parameters.hiddenSize, on: .evaluation(workers: workers))
             recording = try SignalRecording(NumberTable(checkpoint.part("frames")))

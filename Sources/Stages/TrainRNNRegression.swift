@@ -48,7 +48,7 @@ public enum TrainRNNRegression: StageKind {
         let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
         var recording = SignalRecording()
         var state: HiddenState?
-        let goesOn = try checkpoints.resume { checkpoint in
+        let goesOn = try checkpoints.resume { checkpoint, _ in
             state = try HiddenState(
                 checkpoint.part("state"), of: parameters.hiddenSize, on: .evaluation(workers: workers))
             recording = try SignalRecording(NumberTable(checkpoint.part("frames")))

@@ -40,7 +40,7 @@ struct CheckpointsTests {
         let health = HealthProbe(network)
         let record = TrainingRecord(context, stepCount: epochs.stepCount, measures: "even")
         let checkpoints = Checkpoints(context, of: network, optimizer, record, health)
-        if try !checkpoints.resume({ try epochs.resume($0.part("epochs")) }) { context.print("begins") }
+        if try !checkpoints.resume({ try epochs.resume($0.part("epochs"), at: $1) }) { context.print("begins") }
         while record.step < stop ?? .max, let step = epochs.next() {
             let tape = Tape(workers: workers)
             let input = tape.constant(images.selecting(step.batch))
@@ -93,22 +93,24 @@ struct CheckpointsTests {
         #expect(listener.progress.map(\.completed) == Array(0...9))
     }
 
-    @Test("stand at a step and a word that there are", arguments: [[10, 0], [-1, 0], [0, -1], [1]] as [[Int64]])
+    @Test(
+        "stand at a step and a word that there are, and at the step that the record tells of",
+        arguments: [[10, 0], [-1, 0], [0, -1], [1], [0, .max], [8, 0]] as [[Int64]])
     func positions(numbers: [Int64]) throws {
         var writer = SafetensorsWriter()
         writer.add(ShapedArray(shape: [numbers.count], elements: numbers), named: "position")
         let file = try SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "epochs")
         var epochs = ShuffledEpochs(3, of: 7, batchSize: 3, using: RandomGenerator(seed: 1, stream: "shuffle"))
-        #expect(throws: SafetensorsError.self) { try epochs.resume(file) }
+        #expect(throws: SafetensorsError.self) { try epochs.resume(file, at: numbers[0] == 8 ? 7 : Int(numbers[0])) }
     }
 
-    @Test("that do not fit the network end the stage with the name of what is wrong")
+    @Test("that do not fit are told of with the name of what is wrong, before anyone is told that the stage goes on")
     func broken() throws {
         let archive = MemoryArchive()
         _ = try train(in: archive, upTo: 4)
         archive.change { $0.metadata["record/columns"] = "step,lost" }
-        let error = #expect(throws: SafetensorsError.self) { try train(in: archive) }
-        #expect(error?.description.contains("lost") == true)
+        let error = #expect(throws: UnusableCheckpoint.self) { try train(in: archive) }
+        #expect(error?.description.contains("lost") == true && error?.reason is SafetensorsError)
     }
 
     @Test("are written when one is due, at the end, and when the stage should stop")

@@ -39,8 +39,8 @@ final class SmallTraining {
         health = HealthProbe(network)
         record = TrainingRecord(context, stepCount: Self.stepCount, measures: "points")
         checkpoints = Checkpoints(context, of: network, optimizer, record, health)
-        _ = try checkpoints.resume { checkpoint in
-            try epochs.resume(checkpoint.part("epochs"))
+        _ = try checkpoints.resume { checkpoint, step in
+            try epochs.resume(checkpoint.part("epochs"), at: step)
             let tape = Tape.evaluation(workers: workers)
             state = try HiddenState(checkpoint.part("state"), of: Self.hiddenSize, on: tape)
             signals = try SignalRecording(NumberTable(checkpoint.part("signals")))

@@ -20,7 +20,7 @@ struct CacheCollectionTests {
 
     private func keys(_ sample: SampleRun) throws -> Set<Digest> {
         let planner = Planner(pipeline: try sample.pipeline(), catalogue: sample.catalogue, folder: sample.folder)
-        return Set(planner.recordedRecipes().map(\.key))
+        return Set(try planner.recordedRecipes().map(\.key))
     }
 
     /// A folder that shows an execution with another text than the pipeline asks for, and holds a third one.
@@ -156,11 +156,13 @@ struct CacheCollectionTests {
             try await stopped.run()
             let planner = Planner(
                 pipeline: try stopped.pipeline(), catalogue: stopped.catalogue, folder: stopped.folder)
-            let lineages = Set(planner.recordedRecipes().map(\.lineage))
+            let lineages = Set(try planner.recordedRecipes().map(\.lineage))
             let kept = try CacheCollection(of: stopped.folder, keeping: [], lineages: lineages)
-            #expect(kept.items.isEmpty && kept.kept[.checkpoints]?.count == 1)
+            #expect(kept.items.isEmpty && kept.kept[.checkpoints]?.count == 2)
             let unwanted = try CacheCollection(of: stopped.folder, keeping: [])
-            #expect(unwanted.items.map(\.kind) == [.checkpoints] && unwanted.amount(of: .checkpoints).bytes > 0)
+            #expect(
+                unwanted.items.map(\.kind) == [.checkpoints, .checkpoints]
+                    && unwanted.amount(of: .checkpoints).bytes > 0)
 
             stopped.environment = [:]
             try await stopped.run()
@@ -169,6 +171,69 @@ struct CacheCollectionTests {
             try FileManager.default.removeItem(at: stopped.folder.hidden.appending(path: "shown"))
             #expect(try CacheCollection(of: stopped.folder, keeping: []).remove().contains { $0.kind == .checkpoints })
             #expect(files(stopped, "checkpoints").isEmpty)
+        }
+    }
+
+    @Test("keeps the checkpoints that a kept execution left which did not end")
+    func stoppedExecution() async throws {
+        try await withTemporaryFolder { root in
+            var stopped = SampleRun(in: root)
+            stopped.text = "stages: { count: { uses: count-on } }"
+            stopped.environment = ["FAIL_AFTER": "3"]
+            try await stopped.run()
+            let keys = try keys(stopped)
+            #expect(try CacheCollection(of: stopped.folder, keeping: keys).items.isEmpty && keys.count == 1)
+        }
+    }
+
+    @Test("takes what is damaged, so that the cache holds again: a record, what is shown, a checkpoint")
+    func damaged() async throws {
+        try await withTemporaryFolder { root in
+            var sample = SampleRun(in: root)
+            sample.text = "stages: { count: { uses: count-on }, left: { uses: write-text } }"
+            try await sample.run()
+            let keys = try keys(sample)
+            let key = try #require(sample.folder.shownKey(of: "left"))
+            for path in ["executions/\(key).json", "shown/count.json"]
+                + files(sample, "checkpoints").map({ "checkpoints/\($0)" })
+            {
+                try Data("{".utf8).write(to: sample.folder.hidden.appending(path: path))
+            }
+            #expect(
+                try StoreVerification(of: sample.folder).findings.count == 4,
+                "what is shown of 'left' has no record, too")
+            let removed = try CacheCollection(of: sample.folder, keeping: keys).remove()
+            #expect(Set(removed.map(\.kind)) == [.records, .objects, .checkpoints, .damaged])
+            #expect(try await sample.run().failed.isEmpty)
+            #expect(try StoreVerification(of: sample.folder).findings.isEmpty)
+        }
+    }
+
+    @Test("leaves what lies elsewhere, where a folder of the cache is a link", arguments: ["damaged", "running"])
+    func links(name: String) async throws {
+        try await withTemporaryFolder { root in
+            let sample = SampleRun(in: root)
+            try await sample.run()
+            let elsewhere = root.appending(path: "elsewhere", directoryHint: .isDirectory)
+            try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
+            try Data("mine".utf8).write(to: elsewhere.appending(path: "file"))
+            let folder = sample.folder.hidden.appending(path: name)
+            try? FileManager.default.removeItem(at: folder)
+            try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: elsewhere)
+            #expect(try CacheCollection(of: sample.folder, keeping: keys(sample)).remove().isEmpty)
+            try await sample.run()
+            #expect(try contents(of: elsewhere) == ["file": Data("mine".utf8)])
+        }
+    }
+
+    @Test("is refused where a newer program recorded an execution")
+    func newerRecord() async throws {
+        try await withTemporaryFolder { root in
+            let sample = SampleRun(in: root)
+            try await sample.run()
+            let record = sample.folder.hidden.appending(path: "executions/\(Digest(of: Data("key".utf8))).json")
+            try Data("{\"format\": 99}".utf8).write(to: record)
+            #expect(throws: CacheFormat.Unknown.self) { try CacheCollection(of: sample.folder, keeping: []) }
         }
     }
 }

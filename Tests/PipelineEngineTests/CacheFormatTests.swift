@@ -23,15 +23,18 @@ struct CacheFormatTests {
 
     @Test(
         "is refused when it is newer or cannot be told, and then nothing is touched",
-        arguments: ["2\n", "0", "", "new"])
-    func refused(text: String) throws {
+        arguments: [
+            ("2\n", "was written by a newer Unroll, in format 2"), ("0", "found \"0\""), ("", "found \"\""),
+            ("new", "found \"new\""),
+        ])
+    func refused(text: String, words: String) throws {
         try withTemporaryFolder { root in
             let folder = OutputFolder(root: root)
             try FileManager.default.createDirectory(at: folder.hidden, withIntermediateDirectories: true)
             try Data(text.utf8).write(to: folder.hidden.appending(path: "format"))
             let before = try contents(of: root)
             let error = #expect(throws: CacheFormat.Unknown.self) { try CacheFormat.check(folder) }
-            #expect(error?.description.contains("was written by a newer Unroll") == true)
+            #expect(error?.description.contains(words) == true)
             #expect(error?.description.contains("--output") == true)
             #expect(throws: CacheFormat.Unknown.self) { try OutputLock(folder, as: holder) }
             #expect(try contents(of: root) == before)

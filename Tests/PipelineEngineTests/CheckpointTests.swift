@@ -70,18 +70,73 @@ struct CheckpointTests {
         }
     }
 
-    @Test("at the end of a stage are not gone on from when it is forced, those on the way are")
-    func forced() async throws {
+    @Test(
+        "are not gone on from when the stage is forced, but for those that a forced one left", arguments: [true, false])
+    func forced(isEnded: Bool) async throws {
         try await withTemporaryFolder { root in
-            try await sample(in: root).run()
+            try await sample(in: root, failAfter: isEnded ? nil : 4).run()
             var forced = sample(in: root, failAfter: 3)
             forced.options.force = true
             try await forced.run()
             #expect(resumed(forced).isEmpty)
+            #expect(try steps(forced).filter { $0.contains("forced") } == ["2-forced", "3-forced"])
             var again = sample(in: root)
             again.options.force = true
             try await again.run()
             #expect(resumed(again) == [3] && again.shown("count/text.txt") == "105")
+            #expect(try steps(again) == ["5-end"])
+        }
+    }
+
+    @Test("do not become more however often a stage is stopped")
+    func stoppedOften() async throws {
+        try await withTemporaryFolder { root in
+            for step in 1...4 { try await sample(in: root, failAfter: step).run() }
+            #expect(try steps(sample(in: root)) == ["3-way", "4-way"])
+        }
+    }
+
+    @Test(
+        "that were renamed, or come from another stage, are told of and not gone on from",
+        arguments: ["step", "lineage"])
+    func foreign(way: String) async throws {
+        try await withTemporaryFolder { root in
+            var first = sample(in: root, failAfter: 3)
+            if way == "lineage" { first.overrides = ["count.start=200"] }
+            try await first.run()
+            let newest = try #require(try files(first).last)
+            let second = sample(in: root)
+            let lineage = try #require(
+                try Planner(pipeline: second.pipeline(), catalogue: second.catalogue, folder: second.folder)
+                    .recordedRecipes().first?.lineage)
+            let folder = second.folder.hidden.appending(path: "checkpoints/\(lineage)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let name = newest.lastPathComponent
+            let foreign = folder.appending(path: way == "step" ? name.replacing("3-way", with: "4-way") : name)
+            try FileManager.default.moveItem(at: newest, to: foreign)
+            try await second.run()
+            #expect(resumed(second) == (way == "step" ? [2] : []))
+            #expect(second.shown("count/log.txt") == "101\n102\n103\n104\n105\n")
+            #expect(warnings(second).contains { $0.contains(foreign.path) && $0.contains("expected the \(way) ") })
+            #expect(!FileManager.default.fileExists(atPath: foreign.path))
+        }
+    }
+
+    @Test("from which a stage cannot go on are removed, and it begins again without")
+    func unusable() async throws {
+        try await withTemporaryFolder { root in
+            let first = sample(in: root, failAfter: 3)
+            try await first.run()
+            let checkpoint = SafetensorsWriter(metadata: ["start": "100", "done": "many"]).encoded()
+            let unusable = try #require(try files(first).last).deletingLastPathComponent()
+                .appending(path: "4-way-\(Digest(of: checkpoint))")
+            try checkpoint.write(to: unusable)
+            let second = sample(in: root)
+            #expect(try await second.run().ran == ["count"])
+            #expect(resumed(second) == [3])
+            #expect(second.shown("count/log.txt") == "101\n102\n103\n104\n105\n")
+            #expect(warnings(second).contains { $0.contains("could not go on") })
+            #expect(try steps(second) == ["5-end"])
         }
     }
 
@@ -135,6 +190,21 @@ struct CheckpointTests {
             #expect(try await sample.run().ran == ["count"])
             #expect(warnings(sample).contains { $0.contains("no checkpoint") && $0.contains("checkpoints") })
             #expect(sample.shown("count/log.txt") == "101\n102\n103\n104\n105\n")
+        }
+    }
+
+    @Test("are not needed by a run that was stopped when all was done: it counts as ended")
+    func stoppedAtEnd() async throws {
+        try await withTemporaryFolder { root in
+            var sample = sample(in: root)
+            sample.text = "stages: { left: { uses: write-text } }"
+            let cancellation = Cancellation()
+            sample.cancellation = cancellation
+            sample.listener = EventList { event in
+                if case .stagePrinted = event { cancellation.raise() }
+            }
+            let summary = try await sample.run()
+            #expect(cancellation.isRaised && !summary.interrupted && summary.ran == ["left"])
         }
     }
 

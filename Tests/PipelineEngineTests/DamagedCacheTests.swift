@@ -197,7 +197,7 @@ struct DamagedCacheTests {
                 return
             }
             #expect(instead.summary.hasPrefix("the record of what is shown is damaged: "))
-            #expect(sample.folder.unknownStages == ["left"])
+            #expect(try sample.folder.unknownStages() == ["left"])
             #expect(try await again.run().ran.isEmpty)
             #expect(damages(again).map(\.stage) == ["left"])
             #expect(
@@ -217,11 +217,75 @@ struct DamagedCacheTests {
         }
     }
 
+    @Test("has a record of what is shown that leads out of the folder put aside, and removes nothing there")
+    func shownElsewhere() async throws {
+        try await withFinishedRun { sample, _ in
+            let mine = sample.folder.root.deletingLastPathComponent().appending(path: "mine")
+            try Data("mine".utf8).write(to: mine)
+            let url = sample.folder.hidden.appending(path: "shown/left.json")
+            let text = try String(contentsOf: url, encoding: .utf8)
+            for path in ["../mine", mine.path, "left/../../mine", ".unroll/lock", ""] {
+                let foreign = text.replacing(/,\n  "seal" : "[0-9a-f]+"/, with: "")
+                    .replacing("\"left/text.txt\"", with: "\"\(path)\"")
+                try #require(foreign.contains("\"\(path)\"") && !foreign.contains("seal"))
+                try Data(foreign.utf8).write(to: url)
+                #expect(try sample.folder.unknownStages() == ["left"], "\(path)")
+                _ = try sample.folder.removeShown()
+                #expect(FileManager.default.fileExists(atPath: mine.path))
+                let again = reopened(sample)
+                #expect(try await again.run().ran.isEmpty)
+                #expect(damages(again).first?.description.contains("no place for a file") == true)
+            }
+        }
+    }
+
+    @Test("that has forgotten a file in the record of an execution runs the stage")
+    func incompleteRecord() async throws {
+        try await withFinishedRun { sample, first in
+            let key = try #require(first.outcomes[0].outcome.manifest?.recipe.key)
+            let url = sample.folder.hidden.appending(path: "executions/\(key).json")
+            var record = try #require(try JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? [String: Any])
+            record["seal"] = nil
+            record["outputs"] = (record["outputs"] as? [[String: Any]])?.filter { $0["name"] as? String != "text.txt" }
+            try JSONSerialization.data(withJSONObject: record).write(to: url)
+            let again = reopened(sample)
+            #expect(try again.states()["left"] == .stale([.recordDamaged(reason: "it names no text.txt")]))
+            #expect(try await again.run().ran.contains("left"))
+            #expect(try reopened(sample).states().values.allSatisfy { $0.isUpToDate })
+        }
+    }
+
     // MARK: - The memory of checks
+
+    @Test("is made anew after a verification found what no time of change tells of")
+    func decayed() async throws {
+        try await withFinishedRun { sample, first in
+            let output = try output(first, "left", "text.txt")
+            try decay(output.digest, in: sample)
+            #expect(try reopened(sample).states()["left"]?.isUpToDate == true, "it was checked, and nobody wrote")
+            #expect(try StoreVerification(of: reopened(sample).folder).findings.count == 1)
+            let again = reopened(sample)
+            #expect(try await again.run().ran == ["left"])
+            #expect(try StoreVerification(of: sample.folder).findings.isEmpty)
+        }
+    }
+
+    /// Flips a bit of an object, and lets the memory tell that the file was like this when it was checked.
+    private func decay(_ digest: Digest, in sample: SampleRun) throws {
+        let object = sample.folder.store.url(of: digest)
+        var generator = RandomGenerator(seed: 5, stream: "decay")
+        try FileDamage.flipped.apply(to: object, by: &generator)
+        var status = stat()
+        #expect(stat(object.path, &status) == 0)
+        let time = status.st_ctim
+        let line = "\(digest) \(status.st_size) \(status.st_ino) \(time.tv_sec) \(time.tv_nsec)\n"
+        let memory = sample.folder.hidden.appending(path: "checked")
+        try Data("unroll checked 1\n\(line)".utf8).write(to: memory)
+    }
 
     @Test(
         "is found also when the memory of what was checked is gone, rubbish, or tells of other files",
-        arguments: ["gone", "rubbish", "wrong", "old"])
+        arguments: ["gone", "rubbish", "wrong", "old", "disordered", "long"])
     func memory(_ state: String) async throws {
         try await withFinishedRun { sample, first in
             let memory = sample.folder.hidden.appending(path: "checked")
@@ -232,9 +296,29 @@ struct DamagedCacheTests {
             case "gone": try FileManager.default.removeItem(at: memory)
             case "rubbish": try Data([0xFF, 0x00, 0x0A]).write(to: memory)
             case "wrong": try Data(before.replacing(" 4 ", with: " 5 ").utf8).write(to: memory)
+            case "disordered", "long":
+                let lines = before.split(separator: "\n")
+                let foreign = (0..<999).map { "\(Digest(of: Data("\($0)".utf8))) 4 \($0) 0 0"[...] }
+                let all = state == "long" ? (lines.dropFirst() + foreign).sorted() : lines.dropFirst().reversed()
+                try Data(([lines[0]] + all).map { "\($0)\n" }.joined().utf8).write(to: memory)
             default: break
             }
             #expect(try reopened(sample).states().values.allSatisfy { $0.isUpToDate })
+            if state == "long" {
+                // Nothing was looked at anew, so nothing was written.
+                #expect(try Data(contentsOf: memory).count > before.utf8.count + 999 * 70)
+                var more = reopened(sample)
+                more.overrides = ["left.text=more"]
+                try await more.run()
+                let after = try String(contentsOf: memory, encoding: .utf8).split(separator: "\n").dropFirst()
+                #expect(after.map { $0 } == after.sorted() && after.count > 999 + before.split(separator: "\n").count)
+                try await reopened(sample).run()
+            }
+            if state == "disordered" {
+                // What was found by chance was not looked at anew, and was left out when the lines were put in order.
+                #expect(try reopened(sample).states().values.allSatisfy { $0.isUpToDate })
+                #expect(try String(contentsOf: memory, encoding: .utf8) == before)
+            }
             if state == "gone" {
                 #expect(try String(contentsOf: memory, encoding: .utf8).contains(output.digest.hexadecimal))
             }
@@ -249,15 +333,7 @@ struct DamagedCacheTests {
     func damagedAfterCheck() async throws {
         try await withFinishedRun { sample, first in
             let output = try output(first, "left", "text.txt")
-            let object = sample.folder.store.url(of: output.digest)
-            var generator = RandomGenerator(seed: 5, stream: "race")
-            try FileDamage.flipped.apply(to: object, by: &generator)
-            var status = stat()
-            #expect(stat(object.path, &status) == 0)
-            let time = status.st_ctim
-            let line = "\(output.digest) \(status.st_size) \(status.st_ino) \(time.tv_sec) \(time.tv_nsec)\n"
-            let memory = sample.folder.hidden.appending(path: "checked")
-            try Data("unroll checked 1\n\(line)".utf8).write(to: memory)
+            try decay(output.digest, in: sample)
             try FileManager.default.removeItem(at: sample.folder.root.appending(path: "left/text.txt"))
             let again = reopened(sample)
             #expect(try await again.run().ran == ["left"])

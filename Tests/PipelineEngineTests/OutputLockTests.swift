@@ -1,3 +1,4 @@
+import Artifacts
 import Foundation
 import PipelineEngine
 import Testing
@@ -18,6 +19,21 @@ struct OutputLockTests {
             let error = #expect(throws: OutputLock.Busy.self) { try OutputLock(folder, as: OutputLockTests.holder) }
             #expect(error?.description.contains("process 42 ('unroll run', since 1970-01-01T00:00:00Z)") == true)
             withExtendedLifetime(lock) {}
+        }
+    }
+
+    @Test("is no link: what that leads to would be emptied")
+    func link() throws {
+        try withTemporaryFolder { root in
+            let folder = OutputFolder(root: root.appending(path: "Output", directoryHint: .isDirectory))
+            let mine = root.appending(path: "mine")
+            try Data("mine".utf8).write(to: mine)
+            try FileManager.default.createDirectory(at: folder.hidden, withIntermediateDirectories: true)
+            try FileManager.default.createSymbolicLink(
+                at: folder.hidden.appending(path: "lock"), withDestinationURL: mine)
+            let error = #expect(throws: FileError.self) { try OutputLock(folder, as: OutputLockTests.holder) }
+            #expect(error?.code == ELOOP)
+            #expect(try Data(contentsOf: mine) == Data("mine".utf8))
         }
     }
 

@@ -175,8 +175,10 @@ enum CountOn: StageKind {
         let lost = Int(context.environment["LOSE_LOG_AFTER"] ?? "")
         context.progress(0, of: parameters.steps, "steps")
         let found = context.checkpoints?.newest(upTo: parameters.steps) { $0.metadata["start"] != nil }
-        var done = Int(found?.metadata["done"] ?? "") ?? 0
+        var done = 0
         if let found {
+            guard let number = Int(found.metadata["done"] ?? "") else { throw UnusableCheckpoint(PowerFailure()) }
+            done = number
             context.monitor.resume(
                 at: StageProgress(completed: done, total: parameters.steps, unit: "steps"),
                 printed: try found.bytes("printed").elements)

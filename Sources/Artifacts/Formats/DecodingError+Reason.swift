@@ -24,8 +24,18 @@ extension DecodingError {
             return "a number in it is not one that belongs there"
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            return "it is no JSON: \((detail ?? "\(error)").withVisibleControls.shortened(to: 600))"
+            let words = (detail ?? "\(error)").withVisibleControls.shortened(to: 600)
+            let byte = words.contains(where: \.isNumber) ? nil : loneHalf(in: text)
+            return "it is no JSON: \(words)" + (byte.map { " (at byte \($0))" } ?? "")
         }
+    }
+
+    /// Where an escape stands for the second half of a character without the first: of this alone the reader names no place.
+    private static func loneHalf(in text: String) -> Int? {
+        let lone = text.matches(of: /(?:\\u[Dd][89ABab][0-9A-Fa-f]{2})?\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}/).first {
+            $0.output.utf8.count == 6
+        }
+        return lone.map { text.utf8.distance(from: text.startIndex, to: $0.startIndex) }
     }
 }
 

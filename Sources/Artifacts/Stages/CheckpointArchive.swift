@@ -20,3 +20,17 @@ public protocol CheckpointArchive: Sendable {
     ///   - checkpoint: Makes everything that the steps to come depend on; where it throws, nothing is kept.
     func keep(at progress: StageProgress, _ checkpoint: () throws -> SafetensorsWriter)
 }
+
+/// A checkpoint that was found to fit could not be gone on from: the stage is to begin again without it.
+public struct UnusableCheckpoint: Error, CustomStringConvertible {
+    /// What is wrong with it.
+    public let reason: any Error
+
+    /// Tells of a checkpoint.
+    public init(_ reason: any Error) {
+        self.reason = reason
+    }
+
+    /// What is wrong with it.
+    public var description: String { "\(reason)" }
+}

@@ -14,6 +14,7 @@ final class ExecutionMonitor: StageMonitor {
     private let stopwatch = Mutex(Stopwatch())
     private let work = Mutex<(samples: Int, operations: Int)?>(nil)
     private let failure = Mutex<(any Error)?>(nil)
+    private let start = Mutex<StageProgress?>(nil)
 
     /// Starts an empty log at `url`; reports of progress are stamped with the steady clock `seconds`.
     init(
@@ -58,8 +59,12 @@ final class ExecutionMonitor: StageMonitor {
         attempt { try log.write(Data(printed)) }
         // What an earlier execution did takes no time in this one.
         stopwatch.withLock { $0 = Stopwatch() }
+        start.withLock { $0 = progress }
         listener.receive(.stageResumed(stage: stage, at: progress))
     }
+
+    /// From where the stage went on; nil when from nothing.
+    var resumed: StageProgress? { start.withLock { $0 } }
 
     func progress(_ progress: StageProgress) {
         let moment = seconds()

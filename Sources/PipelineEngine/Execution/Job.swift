@@ -10,7 +10,7 @@ struct Job: Sendable {
 
     let stage: PipelineStage
     let work: Work
-    /// Whether the user asked for it, up to date or not: it then begins from nothing.
+    /// Whether the user asked for it, up to date or not: it then begins from nothing, or where such a one was stopped.
     let isForced: Bool
 
     /// Whether more cores make it faster.

@@ -72,7 +72,7 @@ public struct PipelineRunner: Sendable {
         let summary = RunSummary(
             outcomes: names.map { ($0, board.outcomes[$0] ?? .interrupted(at: nil)) },
             seconds: timepiece.seconds() - begin,
-            interrupted: cancellation.isRaised)
+            interrupted: board.wasInterrupted)
         listener.receive(.runEnded(summary))
         return summary
     }
@@ -106,7 +106,10 @@ public struct PipelineRunner: Sendable {
                 let isForced = forced.contains(stage.name)
                 switch try work(for: stage, &board, force: isForced) {
                 case .settled(let outcome): settle(stage.name, outcome, on: &board)
-                case .left(let work): jobs.append(Job(stage: stage, work: work, isForced: isForced))
+                case .left(.execute(let recipe, _, _, _)) where board.isExecuting(recipe.key): board.postpone(stage)
+                case .left(let work):
+                    if case .execute(let recipe, _, _, _) = work { board.execute(recipe.key, as: stage.name) }
+                    jobs.append(Job(stage: stage, work: work, isForced: isForced))
                 case .postponed: board.postpone(stage)
                 }
             } catch {
@@ -145,10 +148,11 @@ public struct PipelineRunner: Sendable {
         let state = planner.state(of: stage, given: board.manifests)
         try repair.putAsideShownRecord(of: stage.name)
         switch state {
-        case .upToDate(let manifest) where !force:
+        case .upToDate(let manifest) where !force || board.hasExecuted(manifest.recipe.key):
             try folder.confirm(manifest, as: stage.name)
             return .settled(.upToDate(manifest))
-        case .needsRestoring(let manifest, let files, _) where !force: return .left(.restore(manifest, files: files))
+        case .needsRestoring(let manifest, let files, _) where !force || board.hasExecuted(manifest.recipe.key):
+            return .left(.restore(manifest, files: files))
         case .upToDate(let manifest), .needsRestoring(let manifest, _, _):
             return .left(.execute(manifest.recipe, reasons: [.forced], before: manifest, mends: false))
         case .stale(let reasons): return try work(for: stage, reasons, &board)
@@ -162,7 +166,7 @@ public struct PipelineRunner: Sendable {
         for stage: PipelineStage, _ reasons: [KeyDifference], _ board: inout RunBoard
     ) throws -> Verdict {
         let recipe = try planner.recipe(of: stage, given: board.manifests)
-        switch folder.store.execution(for: recipe.key) {
+        switch planner.execution(of: stage, recipe.key) {
         case .broken(let before, let faults):
             let objects = Set(faults.map(\.digest))
             if board.isMending(objects) { return .postponed }
@@ -255,8 +259,8 @@ public struct PipelineRunner: Sendable {
     private func checkpoints(for job: Job, _ recipe: KeyRecipe, interval: Double) -> ExecutionCheckpoints {
         let stage = job.stage.name
         return ExecutionCheckpoints(
-            CheckpointFolder(folder.store, lineage: recipe.lineage), grows: recipe.growing != nil,
-            beginsAnew: job.isForced, interval: interval, seconds: timepiece.seconds,
+            CheckpointFolder(folder.store, lineage: recipe.lineage), of: recipe, beginsAnew: job.isForced,
+            interval: interval, seconds: timepiece.seconds,
             tell: { listener.receive(.stageWarned(stage: stage, line: $0)) })
     }
 }

@@ -10,6 +10,7 @@ struct RunBoard {
     private(set) var grantedCores: [String: Int] = [:]
     private var postponed: [PipelineStage] = []
     private var mended: [String: Set<Digest>] = [:]
+    private var executed: [String: Digest] = [:]
 
     /// Starts with all stages to come.
     ///
@@ -24,6 +25,11 @@ struct RunBoard {
     /// Whether any stage has failed.
     var hasFailure: Bool {
         outcomes.values.contains { if case .failed = $0 { true } else { false } }
+    }
+
+    /// Whether the user stopped the run before it was at its end.
+    var wasInterrupted: Bool {
+        !pending.isEmpty || outcomes.values.contains { if case .interrupted = $0 { true } else { false } }
     }
 
     /// How many cores the running stages hold.
@@ -47,6 +53,19 @@ struct RunBoard {
         grantedCores[stage] = cores
     }
 
+    /// Whether a stage that is not settled yet is executed under this key: another one need not be.
+    func isExecuting(_ key: Digest) -> Bool { executed.values.contains(key) }
+
+    /// Whether this run has executed a stage under this key.
+    func hasExecuted(_ key: Digest) -> Bool {
+        outcomes.values.contains { if case .ran(let manifest, _) = $0 { manifest.recipe.key == key } else { false } }
+    }
+
+    /// Notes that a stage is executed under a key.
+    mutating func execute(_ key: Digest, as stage: String) {
+        executed[stage] = key
+    }
+
     /// Whether stages that are not settled yet will write all of these objects anew.
     func isMending(_ objects: Set<Digest>) -> Bool {
         objects.isSubset(of: mended.values.reduce(into: []) { $0.formUnion($1) })
@@ -67,6 +86,7 @@ struct RunBoard {
         pending = postponed + pending
         postponed = []
         mended[stage] = nil
+        executed[stage] = nil
         grantedCores[stage] = nil
         outcomes[stage] = outcome
         manifests[stage] = outcome.manifest

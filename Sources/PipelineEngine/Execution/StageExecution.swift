@@ -20,20 +20,26 @@ struct StageExecution: Sendable {
 
     /// Runs the stage and takes what it wrote into the store.
     ///
+    /// A checkpoint that it cannot go on from is removed, and it runs once more without.
+    ///
     /// - Throws: What the kind throws, ``StageInterruption``, ``StoreError``, `FileError`.
     func run() throws -> Manifest {
-        let scratch = try folder.store.makeScratchFolder()
-        // What cannot be removed now, the next run removes, or says why it cannot.
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        do {
-            let manifest = try run(in: scratch)
-            unlink(folder.failureLog(of: stage.name).path)
-            checkpoints.finish()
-            return manifest
-        } catch is CancellationError {
-            throw StageInterruption(at: checkpoints.progress)
-        } catch {
-            throw keepLog(of: scratch, error)
+        while true {
+            let scratch = try folder.store.makeScratchFolder()
+            // What cannot be removed now, the next run removes, or says why it cannot.
+            defer { try? FileManager.default.removeItem(at: scratch) }
+            do {
+                let manifest = try run(in: scratch)
+                unlink(folder.failureLog(of: stage.name).path)
+                checkpoints.finish()
+                return manifest
+            } catch let error as UnusableCheckpoint where checkpoints.refuse(error) {
+                continue
+            } catch let interruption as StageInterruption {
+                throw interruption
+            } catch {
+                throw keepLog(of: scratch, error)
+            }
         }
     }
 
@@ -46,7 +52,11 @@ struct StageExecution: Sendable {
         let context = StageContext(
             stage: stage.name, cores: cores, environment: environment, inputs: boundInputs, folder: scratch,
             monitor: monitor, checkpoints: checkpoints)
-        try stage.kind.run(context, given: stage.parameters)
+        do {
+            try stage.kind.run(context, given: stage.parameters)
+        } catch is CancellationError {
+            throw StageInterruption(at: checkpoints.progress ?? monitor.resumed)
+        }
         let ranOn = try monitor.finish().merging(platform) { said, _ in said }
         let outputs = try adoptOutputs(from: scratch)
         let seconds = timepiece.seconds() - start
@@ -97,7 +107,7 @@ struct StageExecution: Sendable {
 
 /// The user stopped a stage.
 struct StageInterruption: Error {
-    /// From where it goes on; nil when from nothing.
+    /// From where it goes on; nil when from nothing, or when it was stopped before it looked.
     let at: StageProgress?
 }
 

@@ -15,9 +15,20 @@ public enum CacheFormat {
         public let path: String
         /// Which format it says it has.
         public let found: String
+        /// Whether it says so in a number: that of a newer program.
+        var isNewer = true
 
         /// One sentence, and what to do.
         public var description: String {
+            isNewer ? newer : unclear
+        }
+
+        private var unclear: String {
+            "\(path) does not say which Unroll wrote it: expected a number from 1 to \(CacheFormat.current), found \(found). "
+                + "Nothing was changed. Write that number into it if only this file is damaged, or name another folder with --output"
+        }
+
+        private var newer: String {
             "\(path) was written by a newer Unroll, in format \(found); this one knows formats up to \(CacheFormat.current). "
                 + "Nothing was changed. Use the newer one, or name another folder with --output"
         }
@@ -29,11 +40,17 @@ public enum CacheFormat {
     public static func check(_ folder: OutputFolder) throws(Unknown) {
         let url = url(folder)
         guard FileManager.default.fileExists(atPath: url.path) else { return }
-        let text = (try? Data(wholeFile: url)).map { String(decoding: $0.prefix(longestText), as: UTF8.self) } ?? ""
-        let word = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard let number = Int(word), (1...current).contains(number) else {
-            throw Unknown(path: folder.root.relativePath, found: quoted(word))
+        let word: String
+        do {
+            let text = String(decoding: try Data(wholeFile: url, upTo: longestText), as: UTF8.self)
+            word = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch {
+            throw Unknown(path: url.relativePath, found: "nothing (\(FileError.reason(of: error)))", isNewer: false)
         }
+        guard let number = Int(word), number > 0 else {
+            throw Unknown(path: url.relativePath, found: quoted(word), isNewer: false)
+        }
+        guard number <= current else { throw Unknown(path: folder.root.relativePath, found: "\(number)") }
     }
 
     /// Notes the version; only for the holder of the output folder's lock.
@@ -64,10 +81,10 @@ extension ArtifactStore {
     /// - Throws: ``CacheFormat/Unknown``.
     func checkFormat(ofExecution key: Digest) throws(CacheFormat.Unknown) {
         let url = manifestURL(for: key)
-        guard let data = try? Data(wholeFile: url),
+        guard let data = try? Data(wholeFile: url, upTo: Manifest.sizeLimit),
             let version = try? JSONDecoder().decode(Version.self, from: data),
             version.format > Manifest.currentFormat
         else { return }
-        throw CacheFormat.Unknown(path: url.path, found: "\(version.format)")
+        throw CacheFormat.Unknown(path: url.relativePath, found: "\(version.format)")
     }
 }

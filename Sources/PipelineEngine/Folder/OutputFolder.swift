@@ -64,7 +64,7 @@ public struct OutputFolder: Sendable {
             try copy(output, to: url(of: output, stage: stage))
         }
         let paths = manifest.outputs.map { path(of: $0, stage: stage) }
-        for path in before?.paths ?? [] where !paths.contains(path) { try remove(path) }
+        for path in before?.paths ?? [] where !paths.contains(path) { _ = try remove(path) }
         try rememberShown(manifest, as: stage)
     }
 
@@ -84,8 +84,10 @@ public struct OutputFolder: Sendable {
     }
 
     /// The stages of which nobody can tell what is shown, because the record of it is damaged.
-    public var unknownStages: [String] {
-        shownStages.filter { if case .damaged = shownRecord(of: $0) { true } else { false } }
+    ///
+    /// - Throws: `FileError`.
+    public func unknownStages() throws -> [String] {
+        try shownStages().filter { if case .damaged = shownRecord(of: $0) { true } else { false } }
     }
 
     /// Removes the files that stages show; the store stays, and so does everything that no stage put there.
@@ -94,23 +96,24 @@ public struct OutputFolder: Sendable {
     /// - Throws: `FileError`.
     public func removeShown() throws -> [String] {
         var paths: [String] = []
-        for stage in shownStages {
-            for path in shown(stage)?.paths ?? [] {
-                try remove(path)
-                paths.append(path)
-            }
+        for stage in try shownStages() {
+            for path in shown(stage)?.paths ?? [] where try remove(path) { paths.append(path) }
         }
         return paths
     }
 
     /// Removes a shown file, and the folders above it that are then empty.
-    private func remove(_ path: String) throws {
+    ///
+    /// - Returns: Whether it was there.
+    private func remove(_ path: String) throws -> Bool {
         let url = root.appendingPathComponent(path)
-        guard unlink(url.path) == 0 || errno == ENOENT || errno == ENOTDIR else {
-            throw FileError(.write, url.path, code: errno)
+        guard unlink(url.path) == 0 else {
+            guard errno == ENOENT || errno == ENOTDIR else { throw FileError(.write, url.path, code: errno) }
+            return false
         }
         var folder = url.deletingLastPathComponent()
         while folder.path.count > root.path.count, rmdir(folder.path) == 0 { folder.deleteLastPathComponent() }
+        return true
     }
 
     // MARK: - What is shown
@@ -122,14 +125,28 @@ public struct OutputFolder: Sendable {
     }
 
     /// The stages that show something, also those that are in no pipeline any more.
-    public var shownStages: [String] {
-        let names = try? FileManager.default.subpathsOfDirectory(atPath: shownFolder.path)
-        return (names ?? []).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+    ///
+    /// - Throws: `FileError`.
+    public func shownStages() throws -> [String] {
+        try Self.files(in: shownFolder).filter { $0.hasSuffix(".json") }.map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// The files in a folder and in those below it, from that folder.
+    private static func files(in folder: URL) throws -> [String] {
+        try ArtifactStore.names(in: folder).flatMap { name in
+            let url = folder.appendingPathComponent(name)
+            return ArtifactStore.isFolder(url) && !ArtifactStore.isLink(url)
+                ? try files(in: url).map { "\(name)/\($0)" } : [name]
+        }
     }
 
     /// The record of what is shown of a stage.
     func shownRecord(of stage: String) -> StoredRecord<ShownRecord> {
-        StoredRecord(at: shownURL(stage))
+        StoredRecord(at: shownURL(stage)) { data in
+            let record = try JSONDecoder().decode(ShownRecord.self, from: data)
+            try record.checkPaths()
+            return record
+        }
     }
 
     private func shown(_ stage: String) -> ShownRecord? {

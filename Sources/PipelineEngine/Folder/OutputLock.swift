@@ -51,7 +51,7 @@ public final class OutputLock: Sendable {
         try CacheFormat.check(folder)
         try ArtifactStore.makeFolder(folder.hidden)
         let url = Self.url(folder)
-        let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let descriptor = open(url.path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else {
             throw FileError(.write, url.path, code: errno)
         }
@@ -104,7 +104,7 @@ public final class OutputLock: Sendable {
     }
 
     private static func recordedHolder(_ url: URL) -> Holder? {
-        (try? Data(wholeFile: url)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
+        (try? Data(wholeFile: url, upTo: 1 << 16)).flatMap { try? JSONDecoder().decode(Holder.self, from: $0) }
     }
 
     deinit {

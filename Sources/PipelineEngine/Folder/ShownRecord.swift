@@ -19,4 +19,17 @@ struct ShownRecord: Codable {
 
     /// Where its files lie, from the output folder.
     var paths: [String] { files.values.compactMap(\.path).sorted() }
+
+    /// Makes sure that every file lies below the output folder, and is none of the cache: they are removed one day.
+    ///
+    /// - Throws: ``RecordFlaw``.
+    func checkPaths() throws(RecordFlaw) {
+        for path in paths {
+            let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard parts.allSatisfy({ !["", ".", ".."].contains($0) }), parts.first != ".unroll",
+                !path.utf8.contains(0)
+            else { throw RecordFlaw(reason: "\(quoted(path)) is no place for a file that is shown") }
+        }
+    }
 }

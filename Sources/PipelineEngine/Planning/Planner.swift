@@ -30,7 +30,7 @@ public struct Planner: Sendable {
         guard unknown.isEmpty else { return .waiting(for: unknown) }
         do {
             let recipe = try recipe(of: stage, given: manifests)
-            switch folder.store.execution(for: recipe.key) {
+            switch execution(of: stage, recipe.key) {
             case .whole(let manifest): return shownState(of: stage, manifest)
             case .broken(_, let faults): return .stale(KeyDifference.damage(faults))
             case .unreadable(let reason): return .stale([.recordDamaged(reason: reason)])
@@ -41,6 +41,14 @@ public struct Planner: Sendable {
         } catch {
             return .blocked(reason: "\(error)")
         }
+    }
+
+    /// What the cache holds of an execution of a stage, whose record must name all that the kind declares.
+    func execution(of stage: PipelineStage, _ key: Digest) -> KnownExecution {
+        let known = folder.store.execution(for: key)
+        guard case .whole(let manifest) = known else { return known }
+        let missing = (stage.kind.declaration.outputs + [.log]).first { manifest.output($0.name) == nil }
+        return missing.map { .unreadable(reason: "it names no \($0.name)") } ?? known
     }
 
     /// The state of a stage whose outputs the cache holds.
@@ -100,11 +108,13 @@ public struct Planner: Sendable {
     /// What the stages come to, as far as the records of those that they need tell.
     ///
     /// Whether the objects are still there does not matter: what a lost one makes stale is still what the pipeline asks for.
-    public func recordedRecipes() -> [KeyRecipe] {
+    ///
+    /// - Throws: What a kind throws when it looks at its surroundings.
+    public func recordedRecipes() throws -> [KeyRecipe] {
         var manifests: [String: Manifest] = [:]
         var recipes: [KeyRecipe] = []
         for stage in pipeline.stages where stage.neededStages.allSatisfy({ manifests[$0] != nil }) {
-            guard let recipe = try? recipe(of: stage, given: manifests) else { continue }
+            let recipe = try recipe(of: stage, given: manifests)
             recipes.append(recipe)
             manifests[stage.name] = folder.store.recordedManifest(for: recipe.key)
         }

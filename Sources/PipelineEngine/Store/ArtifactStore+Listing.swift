@@ -33,17 +33,24 @@ extension ArtifactStore {
         }
     }
 
-    /// The folders of checkpoints, in the order of their lineages, each with the size of all that lies in it.
+    /// The folders of checkpoints, in the order of their lineages.
     ///
     /// - Throws: `FileError`.
     func checkpointFolders() throws -> [StoredFile] {
         try Self.names(in: checkpoints).compactMap { name in
-            guard let lineage = Digest(hexadecimal: name) else { return nil }
-            let folder = checkpoints.appendingPathComponent(name, isDirectory: true)
-            let sizes = try Self.names(in: folder).map {
-                Self.file(lineage, folder.appendingPathComponent($0))?.size ?? 0
+            Digest(hexadecimal: name).flatMap { Self.file($0, checkpoints.appendingPathComponent(name)) }
+        }
+    }
+
+    /// The checkpoints of a lineage, in the order of their names.
+    ///
+    /// - Throws: `FileError`.
+    func checkpointFiles(of lineage: Digest) throws -> [StoredFile] {
+        let folder = checkpoints.appendingPathComponent(lineage.hexadecimal, isDirectory: true)
+        return try Self.names(in: folder).compactMap { name in
+            CheckpointFolder.Entry(name: name).flatMap {
+                Self.file($0.digest, folder.appendingPathComponent(name))
             }
-            return StoredFile(digest: lineage, url: folder, size: sizes.reduce(0, +))
         }
     }
 
@@ -51,13 +58,7 @@ extension ArtifactStore {
     ///
     /// - Throws: `FileError`.
     func checkpointFiles() throws -> [StoredFile] {
-        try checkpointFolders().flatMap { folder in
-            try Self.names(in: folder.url).compactMap { name in
-                CheckpointFolder.Entry(name: name).flatMap {
-                    Self.file($0.digest, folder.url.appendingPathComponent(name))
-                }
-            }
-        }
+        try checkpointFolders().flatMap { try checkpointFiles(of: $0.digest) }
     }
 
     private static func file(_ digest: Digest, _ url: URL) -> StoredFile? {

@@ -41,7 +41,9 @@ public struct ArtifactStore: Sendable {
     ///
     /// - Throws: `FileError`.
     public func prepare() throws {
-        try AtomicFile.remove(scratch)
+        // The folder itself stays, or one who only looks could not write down meanwhile what was checked.
+        if Self.isLink(scratch) { try AtomicFile.remove(scratch) }
+        for name in try Self.names(in: scratch) { try AtomicFile.remove(scratch.appendingPathComponent(name)) }
         for folder in [objects, executions, scratch] { try Self.makeFolder(folder) }
     }
 
@@ -143,6 +145,12 @@ public struct ArtifactStore: Sendable {
         let code = errno
         // Another process may have been quicker.
         if !isFolder(folder) { throw FileError(.write, folder.path, code: code) }
+    }
+
+    /// Whether something leads elsewhere.
+    static func isLink(_ url: URL) -> Bool {
+        var status = stat()
+        return lstat(url.path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
     static func isFolder(_ url: URL) -> Bool {

@@ -58,15 +58,18 @@ public struct CacheCollection: Sendable {
     ///   - folder: The output folder.
     ///   - keys: The executions that are needed beside those that are shown.
     ///   - lineages: Those of stages that may go on, beside the ones that were executed.
-    /// - Throws: `FileError` when a folder of the cache cannot be listed.
+    /// - Throws: `FileError` when a folder of the cache cannot be listed, or a record not be read that may name what is needed;
+    ///   ``CacheFormat/Unknown`` when a newer Unroll recorded an execution.
     public init(of folder: OutputFolder, keeping keys: Set<Digest>, lineages: Set<Digest> = []) throws {
         store = folder.store
-        let needed = keys.union(folder.shownStages.compactMap(folder.shownKey))
+        let needs = try CacheNeeds(in: folder, keys: keys, lineages: lineages)
         var kept: [Kind: Amount] = [.records: Amount(), .objects: Amount(), .checkpoints: Amount()]
         var items: [Item] = []
-        func sort(_ files: [ArtifactStore.StoredFile], _ kind: Kind, by isKept: (Digest) -> Bool) {
+        func sort(
+            _ files: [ArtifactStore.StoredFile], _ kind: Kind, by isKept: (ArtifactStore.StoredFile) throws -> Bool
+        ) rethrows {
             for file in files {
-                if isKept(file.digest) {
+                if try isKept(file) {
                     kept[kind]?.add(file.size)
                 } else {
                     let object = kind == .objects ? file.digest : nil
@@ -74,12 +77,12 @@ public struct CacheCollection: Sendable {
                 }
             }
         }
-        sort(try store.recordFiles(), .records) { needed.contains($0) }
-        let manifests = needed.compactMap(store.recordedManifest)
-        let named = Set(manifests.flatMap { $0.outputs.map(\.digest) })
-        sort(try store.objectFiles(), .objects) { named.contains($0) }
-        let lines = lineages.union(manifests.map(\.recipe.lineage))
-        sort(try store.checkpointFolders(), .checkpoints) { lines.contains($0) }
+        sort(try store.recordFiles(), .records) { needs.records.contains($0.digest) }
+        sort(try store.objectFiles(), .objects) { needs.objects.contains($0.digest) }
+        for line in try store.checkpointFolders() {
+            try sort(store.checkpointFiles(of: line.digest), .checkpoints) { try needs.keeps($0, of: line.digest) }
+        }
+        items += needs.damagedShownRecords.map { Item(kind: .damaged, url: $0, bytes: Self.size(of: $0), object: nil) }
         items += try Self.contents(of: store.damaged, .damaged) + Self.contents(of: store.scratch, .scratch)
         self.items = items
         self.kept = kept
@@ -114,14 +117,15 @@ public struct CacheCollection: Sendable {
 
     private func remove(_ item: Item) throws {
         try AtomicFile.remove(item.url)
-        guard let object = item.object else { return }
-        store.checks.forget(object)
-        // Fails where other objects lie beside it.
-        rmdir(item.url.deletingLastPathComponent().path)
+        if let object = item.object { store.checks.forget(object) }
+        // Fails where others lie beside it.
+        if [.objects, .checkpoints].contains(item.kind) { rmdir(item.url.deletingLastPathComponent().path) }
     }
 
     private static func contents(of folder: URL, _ kind: Kind) throws -> [Item] {
-        try ArtifactStore.names(in: folder).map { name in
+        // What lies where a link leads is not ours.
+        if ArtifactStore.isLink(folder) { return [] }
+        return try ArtifactStore.names(in: folder).map { name in
             let url = folder.appendingPathComponent(name)
             return Item(kind: kind, url: url, bytes: size(of: url), object: nil)
         }

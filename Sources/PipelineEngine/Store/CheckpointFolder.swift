@@ -8,62 +8,84 @@ import Foundation
 struct CheckpointFolder: Sendable {
     /// A checkpoint, as its name tells.
     struct Entry: Equatable {
-        let step: Int
-        let digest: Digest
-        /// Whether an execution ended there, and did not only pass by.
-        let isEnd: Bool
+        /// Where an execution was when it left the checkpoint.
+        enum Place: String {
+            case way
+            /// On the way of an execution that was to begin from nothing: only such a one goes on from it.
+            case forced
+            case end
+        }
 
-        init(step: Int, digest: Digest, isEnd: Bool) {
+        let step: Int
+        let place: Place
+        let digest: Digest
+
+        init(step: Int, place: Place, digest: Digest) {
             self.step = step
+            self.place = place
             self.digest = digest
-            self.isEnd = isEnd
         }
 
         init?(name: String) {
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-            guard parts.count == 3, let step = Int(parts[0]), let digest = Digest(hexadecimal: String(parts[2])),
-                ["end", "way"].contains(parts[1])
+            guard parts.count == 3, let step = Int(parts[0]), let place = Place(rawValue: String(parts[1])),
+                let digest = Digest(hexadecimal: String(parts[2]))
             else { return nil }
-            self.init(step: step, digest: digest, isEnd: parts[1] == "end")
+            self.init(step: step, place: place, digest: digest)
         }
 
-        var name: String { "\(step)-\(isEnd ? "end" : "way")-\(digest.hexadecimal)" }
+        var name: String { "\(step)-\(place.rawValue)-\(digest.hexadecimal)" }
     }
 
     private let url: URL
+    private let lineage: Digest
     private let atomicFile: AtomicFile
 
     init(_ store: ArtifactStore, lineage: Digest) {
         url = store.checkpoints.appendingPathComponent(lineage.hexadecimal, isDirectory: true)
+        self.lineage = lineage
         atomicFile = store.atomicFile
     }
 
     /// What is there, those of the greatest step first.
-    var entries: [Entry] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-        return names.compactMap(Entry.init).sorted { ($0.step, $0.name) > ($1.step, $1.name) }
+    ///
+    /// - Throws: `FileError`.
+    func entries() throws -> [Entry] {
+        try ArtifactStore.names(in: url).compactMap(Entry.init).sorted { ($0.step, $0.name) > ($1.step, $1.name) }
     }
 
     /// The contents of a checkpoint.
     ///
-    /// - Throws: ``CheckpointDamage`` when its bytes are not those that were written, `FileError`.
+    /// - Throws: ``CheckpointDamage`` when they are not what was written under this name, `FileError`.
     func read(_ entry: Entry) throws -> SafetensorsFile {
         let file = url.appendingPathComponent(entry.name)
-        let bytes = try Data(wholeFile: file)
-        guard Digest(of: bytes) == entry.digest else { throw CheckpointDamage(path: file.path) }
-        return try SafetensorsFile(decoding: [UInt8](bytes), path: file.path)
+        guard FileFacts(file) != nil, try Digest(ofFile: file) == entry.digest else {
+            throw CheckpointDamage(path: file.path, reason: "its bytes are not those that were written")
+        }
+        let checkpoint: SafetensorsFile
+        do {
+            checkpoint = try SafetensorsFile(decoding: [UInt8](Data(wholeFile: file)), path: file.path)
+        } catch let error as SafetensorsError {
+            throw CheckpointDamage(path: file.path, reason: "\(error)")
+        }
+        if let fault = CheckpointIdentity.fault(of: checkpoint, lineage: lineage, step: entry.step) {
+            throw CheckpointDamage(path: file.path, reason: fault)
+        }
+        return checkpoint
     }
 
     /// Writes a checkpoint.
     ///
-    /// It is not forced to the disk, which could take longer than the steps that it saves; its digest tells if it was lost.
+    /// It is on the disk before those that it makes superfluous are removed.
     ///
     /// - Throws: `FileError`.
-    func write(_ bytes: Data, step: Int, isEnd: Bool) throws -> Entry {
-        let entry = Entry(step: step, digest: Digest(of: bytes), isEnd: isEnd)
-        let file = url.appendingPathComponent(entry.name)
+    func write(_ checkpoint: SafetensorsWriter, key: Digest, step: Int, place: Entry.Place) throws -> Entry {
+        var checkpoint = checkpoint
+        CheckpointIdentity.note(in: &checkpoint, lineage: lineage, key: key, step: step)
+        let bytes = checkpoint.encoded()
+        let entry = Entry(step: step, place: place, digest: Digest(of: bytes))
         try ArtifactStore.makeFolder(url)
-        try atomicFile.place(bytes, at: file)
+        try atomicFile.write(bytes, to: url.appendingPathComponent(entry.name))
         return entry
     }
 
@@ -77,6 +99,9 @@ struct CheckpointFolder: Sendable {
 /// A checkpoint is not what was written.
 struct CheckpointDamage: Error, CustomStringConvertible {
     let path: String
+    let reason: String
 
-    var description: String { "the checkpoint \(path) is damaged: it was removed, and an earlier one is gone on from" }
+    var description: String {
+        "the checkpoint \(path) is damaged and was removed (\(reason)); what it saved is computed again"
+    }
 }

@@ -3,7 +3,8 @@ import Foundation
 
 /// Holds everything in the cache of an output folder against its digests, reading every byte.
 ///
-/// Nothing that is remembered of earlier checks counts, and nothing is changed.
+/// Nothing that is remembered of earlier checks counts. Nothing is changed but that memory, which forgets what does not hold:
+/// the next run looks at it again.
 public struct StoreVerification: Sendable {
     /// Something that does not hold.
     public struct Finding: Sendable, Equatable {
@@ -46,10 +47,11 @@ public struct StoreVerification: Sendable {
     ///
     /// - Throws: `FileError` when a folder of the cache cannot be listed.
     public init(of folder: OutputFolder) throws {
-        let stages = readShown(in: folder)
+        let stages = try readShown(in: folder)
         let named = try readRecords(in: folder.store, stages: stages)
         try readObjects(in: folder.store, named: named)
         try readCheckpoints(in: folder.store)
+        folder.store.rememberChecks()
     }
 
     /// An object as records tell of it.
@@ -62,9 +64,9 @@ public struct StoreVerification: Sendable {
     /// Reads what is shown.
     ///
     /// - Returns: The stages that show each execution.
-    private mutating func readShown(in folder: OutputFolder) -> [Digest: [String]] {
+    private mutating func readShown(in folder: OutputFolder) throws -> [Digest: [String]] {
         var stages: [Digest: [String]] = [:]
-        for stage in folder.shownStages {
+        for stage in try folder.shownStages() {
             recordCount += 1
             let path = folder.shownURL(stage).relativePath
             switch folder.shownRecord(of: stage) {
@@ -107,6 +109,7 @@ public struct StoreVerification: Sendable {
             byteCount += file.size
             let known = named[file.digest]
             guard let flaw = Self.flaw(of: file, size: known?.size) else { continue }
+            store.checks.forget(file.digest)
             add(.object(file.digest, files: Set(known?.files ?? []).sorted(), flaw: flaw), file.url.relativePath)
         }
         for (digest, known) in named.sorted(by: { $0.key.hexadecimal < $1.key.hexadecimal })

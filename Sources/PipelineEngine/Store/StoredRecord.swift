@@ -38,6 +38,8 @@ extension StoredRecord {
             self = .read(try decoding(data))
         } catch let error as ManifestError where !data.isEmpty {
             self = .damaged(reason: error.reason)
+        } catch let flaw as RecordFlaw {
+            self = .damaged(reason: flaw.reason)
         } catch {
             self = .damaged(reason: data.isEmpty ? "it is empty" : "it is cut off, or no record at all")
         }
@@ -50,4 +52,9 @@ extension StoredRecord {
         }
         return .damaged(reason: status.st_mode & S_IFMT == S_IFREG ? "it may not be read" : "it is no file")
     }
+}
+
+/// What is wrong with a record that can be read as one.
+struct RecordFlaw: Error {
+    let reason: String
 }

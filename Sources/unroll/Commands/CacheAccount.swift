@@ -24,7 +24,8 @@ struct CacheAccount {
         return cache.findings.map { $0.line(style) } + [
             "\(cache.findings.count) of \(cache.count) in the cache do not hold: "
                 + kinds.filter { $0.0 > 0 }.map(Self.counted).joined(separator: ", "),
-            "unroll run puts aside and makes anew what its stages need; unroll gc removes what nothing needs",
+            "unroll run puts aside and makes anew what its stages need; unroll gc removes what nothing needs, and records and "
+                + "checkpoints that are damaged",
         ]
     }
 

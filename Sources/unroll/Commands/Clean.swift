@@ -15,13 +15,14 @@ struct Clean: ParsableCommand {
             return print("there was nothing to remove")
         }
         let lock = try OutputLock(folder, as: .thisProcess())
-        let unknown = folder.unknownStages
+        let unknown = try folder.unknownStages()
         let removed = try folder.removeShown()
         withExtendedLifetime(lock) {}
         if !unknown.isEmpty {
             StandardError.write(
                 "what is shown of \(unknown.joined(separator: ", ")) stays: the record of it is damaged. "
-                    + "Run again to have it made anew, then clean")
+                    + "Run again to have it made anew, then clean; of stages that are in no pipeline any more unroll gc removes "
+                    + "the record")
         }
         print(
             removed.isEmpty

@@ -37,21 +37,25 @@ struct Verify: ParsableCommand {
             do {
                 findings = try PageVerification(of: url, name: name).findings()
             } catch {
-                if !json, let cache { write(cache) }
+                guard let cache else { throw error }
+                try write(cache, VerificationReport(page: nil, [], cache))
+                guard cache.findings.isEmpty else {
+                    StandardError.write("unroll: \(error)")
+                    throw Failure.stageFailed
+                }
                 throw error
             }
         }
         let report = VerificationReport(page: findings.map { _ in name }, findings ?? [], cache)
-        if json {
-            try JSONOutput.write(report)
-        } else {
-            if let findings { PageAccount(findings: findings).lines(options.style, quiet: quiet).forEach { print($0) } }
-            if let cache { write(cache) }
+        if !json, let findings {
+            PageAccount(findings: findings).lines(options.style, quiet: quiet).forEach { print($0) }
         }
+        try write(cache, report)
         if !report.holds { throw Failure.stageFailed }
     }
 
-    private func write(_ cache: StoreVerification) {
-        CacheAccount(cache: cache).lines(options.style).forEach { print($0) }
+    private func write(_ cache: StoreVerification?, _ report: VerificationReport) throws {
+        if json { return try JSONOutput.write(report) }
+        if let cache { CacheAccount(cache: cache).lines(options.style).forEach { print($0) } }
     }
 }

@@ -37,7 +37,7 @@ struct Why: ParsableCommand {
     }
 
     private func explain(_ manifest: Manifest) {
-        print("made \(manifest.startedSecond) in \(durationText(manifest.seconds)) from")
+        print("made \(manifest.startedSecond.withVisibleControls) in \(durationText(manifest.seconds)) from")
         print("  kind        \(manifest.recipe.kind), code \(manifest.recipe.code.prefix(12))")
         for (name, value) in manifest.recipe.parameters.sorted(by: { $0.key < $1.key }) {
             print("  parameter   \(name) = \(value)")
@@ -48,6 +48,8 @@ struct Why: ParsableCommand {
         for (name, value) in manifest.recipe.surroundings.sorted(by: { $0.key < $1.key }) {
             print("  around it   \(name) \(value.prefix(12))")
         }
-        for (name, value) in manifest.ranOn.sorted(by: { $0.key < $1.key }) { print("  ran on      \(name) \(value)") }
+        for (name, value) in manifest.ranOn.sorted(by: { $0.key < $1.key }) {
+            print("  ran on      \(name) \(value)".withVisibleControls)
+        }
     }
 }

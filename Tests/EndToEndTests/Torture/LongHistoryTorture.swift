@@ -15,6 +15,9 @@ extension AfterQuickRun {
             ["run"], ["doctor"], ["runs", "--all"],
         ]
 
+        /// Four stages that run write ten files or so, of which half are new.
+        private static let objectsPerRun = 6
+
         @Test("leaves every command as it was, and as quick")
         func commands() throws {
             try FinishedQuickRun.withCopy { program in
@@ -26,6 +29,7 @@ extension AfterQuickRun {
                 let before = try bytes(of: folder.runDatabase)
                 let count = Torture.count(short: 100, full: 10_000)
                 let recording = try ContinuousClock().measure { try LongHistory(folder, stages: stages).record(count) }
+                try LongHistory.lengthenMemory(of: folder, by: Self.objectsPerRun * count)
                 let bytesPerRun = try (bytes(of: folder.runDatabase) - before) / count
                 #expect(bytesPerRun < 16_384)
                 Torture.report("recorded \(count) runs in \(recording), \(bytesPerRun) bytes a run")
