@@ -23,12 +23,24 @@ struct NumberTableTests {
         #expect(read.map { $0?.sign } == table.columns[0].values.map { $0?.sign })
     }
 
-    @Test("gives the points at which both columns have a value")
-    func points() throws {
-        let table = try NumberTable(csv: Data("x,y\n1,2\n3,\n5,6\n".utf8))
-        let points = try table.points("x", "y")
-        #expect(points.x == [1, 5] && points.y == [2, 6])
-        #expect(throws: NumberTableError.noColumn("z", known: ["x", "y"])) { try table.points("x", "z") }
+    @Test("gives the course of a column over the steps at which it has a value")
+    func course() throws {
+        let table = try NumberTable(csv: Data("step,y\n1,2\n3,\n5,6\n".utf8))
+        let course = try table.course(of: "y")
+        #expect(course.steps == [1, 5] && course.values == [2, 6])
+        #expect(throws: NumberTableError.noColumn("z", known: ["step", "y"])) { try table.course(of: "z") }
+        #expect(throws: NumberTableError.noColumn("step", known: ["x"])) {
+            try NumberTable(columns: ["x"]).course(of: "x")
+        }
+    }
+
+    @Test(
+        "names the cell in which a step is none", arguments: ["nan", "inf", "-inf", "1e30", "-1", "0.5", "2147483648"])
+    func noStep(_ cell: String) throws {
+        let table = try NumberTable(csv: Data("step,y\n1,2\n\(cell),3\n".utf8))
+        let error = #expect(throws: NumberTableError.self) { try table.course(of: "y") }
+        #expect(error?.description.hasPrefix("line 3 of the table: expected a whole number") == true)
+        #expect(error?.description.contains("in column 'step'") == true)
     }
 
     @Test(

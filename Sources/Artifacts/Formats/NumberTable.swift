@@ -60,14 +60,22 @@ public struct NumberTable: Sendable, Equatable {
         return numbers
     }
 
-    /// The rows in which both columns have a value, as points.
+    /// The course of a quantity over the steps of the column "step": the rows in which both have a value.
     ///
-    /// - Throws: ``NumberTableError/noColumn(_:known:)``.
-    public func points(_ x: String, _ y: String) throws(NumberTableError) -> (x: [Double], y: [Double]) {
-        let pairs = zip(try column(x).values, try column(y).values).compactMap { x, y in
-            x.flatMap { x in y.map { (Double(x), Double($0)) } }
+    /// - Throws: ``NumberTableError`` when there is no such column, or a step is no whole number from 0 on.
+    public func course(of name: String) throws(NumberTableError) -> (steps: [Int], values: [Double]) {
+        var (steps, values): ([Int], [Double]) = ([], [])
+        for (row, cells) in zip(try column("step").values, try column(name).values).enumerated() {
+            guard let number = cells.0, let value = cells.1 else { continue }
+            guard let step = Int32(exactly: number), step >= 0 else {
+                throw .malformed(
+                    line: row + 2,
+                    reason: "expected a whole number from 0 to \(Int32.max) in column 'step', found \(number)")
+            }
+            steps.append(Int(step))
+            values.append(Double(value))
         }
-        return (pairs.map(\.0), pairs.map(\.1))
+        return (steps, values)
     }
 
     /// The cells of a column, nil where a row has none; nothing when there is no such column.
