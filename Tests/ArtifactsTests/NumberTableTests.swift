@@ -43,6 +43,11 @@ struct NumberTableTests {
         #expect(error?.description.contains("in column 'step'") == true)
     }
 
+    @Test("may have as many columns as are allowed")
+    func manyColumns() throws {
+        #expect(try NumberTable(csv: Data(("x" + String(repeating: ",", count: 9_999)).utf8)).columns.count == 10_000)
+    }
+
     @Test(
         "that is malformed is refused with the line",
         arguments: [
@@ -53,7 +58,11 @@ struct NumberTableTests {
             ("x,y\r\n1,2\r\n", "line 2 of the table: expected a number, found \"2\\r\" in column 2"),
             (
                 "x" + String(repeating: ",", count: 10_000),
-                "line 1 of the table: expected at most 10000 columns, found 10001"
+                "line 1 of the table: expected at most 10000 columns, found more"
+            ),
+            (
+                String(repeating: ",", count: 10_000) + "x",
+                "line 1 of the table: expected at most 10000 columns, found more"
             ),
             ("x,y\n1,two\n", "line 2 of the table: expected a number, found \"two\" in column 2"),
         ])
