@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import Tensors
 import Testing
 
 @Suite("A table of numbers")
@@ -46,6 +47,16 @@ struct NumberTableTests {
     @Test("may have as many columns as are allowed")
     func manyColumns() throws {
         #expect(try NumberTable(csv: Data(("x" + String(repeating: ",", count: 9_999)).utf8)).columns.count == 10_000)
+    }
+
+    @Test("from tensors in which a column is named twice is refused, because each would be a copy")
+    func columnTwice() {
+        var writer = SafetensorsWriter(metadata: ["columns": "x,y,x"])
+        for name in ["x", "y"] { writer.add(Tensor(shape: [1], scalars: [1]), named: name) }
+        let error = #expect(throws: SafetensorsError.self) {
+            try NumberTable(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "table"))
+        }
+        #expect(error?.description.contains("tensor \"x\": expected each column once, found it again") == true)
     }
 
     @Test(
