@@ -55,7 +55,8 @@ public enum PlotClassifier: StageKind {
         try sheet.drawMistakes(in: answers, of: test)
         try sheet.drawCalibration(
             JSONDecoder().decode(
-                Calibration.self, from: Data(wholeFile: context.input("evaluation", "calibration.json"))))
+                Calibration.self,
+                from: Data(wholeFile: context.input("evaluation", "calibration.json"), noLargerThan: Data.textLimit)))
         try sheet.drawReadings(readings, of: test, telling: answers.telling)
         try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
@@ -82,7 +83,8 @@ public enum PlotClassifier: StageKind {
 
     private static func drawConfusion(_ context: StageContext, _ sheet: inout FigureSheet) throws {
         let evaluation = try JSONDecoder().decode(
-            ClassifierEvaluation.self, from: Data(wholeFile: context.input("evaluation", "evaluation.json")))
+            ClassifierEvaluation.self,
+            from: Data(wholeFile: context.input("evaluation", "evaluation.json"), noLargerThan: Data.textLimit))
         let names = evaluation.confusion.indices.map { "\($0)" }
         let chart = MatrixChart(
             title: "What was read for what", rows: .init("written", names: names),

@@ -120,18 +120,18 @@ extension NumberTable {
     ///
     /// - Throws: ``FileError`` when it cannot be read, ``NumberTableError`` when it is no such table.
     public init(contentsOf url: URL) throws {
-        let data = try Data(wholeFile: url, upTo: NumberTableReader.sizeLimit + 1)
-        guard data.count <= NumberTableReader.sizeLimit else {
-            throw NumberTableError.malformed(
-                line: 1, reason: "expected at most \(NumberTableReader.sizeLimit) bytes in all, found more")
-        }
-        try self.init(csv: data)
+        // One byte more shows that there are too many.
+        try self.init(csv: Data(wholeFile: url, upTo: NumberTableReader.sizeLimit + 1))
     }
 
     /// Reads a table from CSV.
     ///
-    /// - Throws: ``NumberTableError`` when a row is too short or too long, or a cell is no number.
+    /// - Throws: ``NumberTableError`` when there are too many bytes, a row is too short or too long, or a cell is no number.
     public init(csv data: Data) throws(NumberTableError) {
+        guard data.count <= NumberTableReader.sizeLimit else {
+            throw .malformed(
+                line: 1, reason: "expected at most \(NumberTableReader.sizeLimit) bytes in all, found more")
+        }
         var reader = NumberTableReader(data)
         self = try reader.read()
     }
