@@ -199,6 +199,15 @@ struct PageVerificationTests {
                 + "unroll run report")
     }
 
+    @Test("refuses a statement that is longer than any of ours before it is decoded")
+    func longStatement() throws {
+        let spaces = String(repeating: " ", count: 1 << 24)
+        #expect(
+            try complaint(about: "\(Self.start)\(spaces) </script>")
+                == "what p.html states cannot be read: it has 16777217 bytes; expected at most 16777216. It was edited or cut "
+                + "off; make it anew: unroll run report")
+    }
+
     @Test("writes what a terminal would obey as its number, in errors, too")
     func visibleControls() throws {
         let digest = Digest(of: Data()).hexadecimal
