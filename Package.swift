@@ -147,7 +147,7 @@ let checks: [Target] = [
             "Predictions", "Recordings", "Stages", "Tensors", "Training", "Verification",
         ],
         path: "Tests/Fuzzing", swiftSettings: strict),
-    tests("FuzzingTests", of: ["Fuzzing"]),
+    tests("FuzzingTests", of: ["Fuzzing", "Artifacts"]),
     tests("TensorsTests", of: ["Tensors"]),
     tests("KernelsTests", of: ["Kernels"]),
     tests("AutogradTests", of: ["Autograd", "Kernels", "Tensors"]),

@@ -48,8 +48,9 @@ static size_t receive(char *bytes, size_t size, size_t count, void *context) {
     while (written < length) {
         ssize_t result = write(transfer->request->file, bytes + written, length - written);
         if (result < 0 && errno == EINTR) continue;
-        if (result < 0) {
-            transfer->result->file_error = errno;
+        if (result <= 0) {
+            // A file that takes nothing and names no error would be offered the same bytes for ever.
+            transfer->result->file_error = result < 0 ? errno : ENOSPC;
             return end(transfer, CTransferWriteFailed);
         }
         written += (size_t)result;
@@ -74,23 +75,28 @@ static int progress(void *context, curl_off_t total, curl_off_t now, curl_off_t 
     return 1;
 }
 
-static void permit(CURL *handle, int permits_http) {
+/// Says which protocols may be used, and how far redirects may lead.
+///
+/// What libcurl does not take it does not keep to: any result but CURLE_OK must end the transfer before it begins.
+static CURLcode permit(CURL *handle, int permits_http) {
+    CURLcode code;
 #if LIBCURL_VERSION_NUM >= 0x075500
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, permits_http ? "http,https" : "https");
-    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
+    code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, permits_http ? "http,https" : "https");
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
 #else
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS, permits_http ? (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS) : (long)CURLPROTO_HTTPS);
-    curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS);
+    long first = permits_http ? CURLPROTO_HTTP | CURLPROTO_HTTPS : CURLPROTO_HTTPS;
+    code = curl_easy_setopt(handle, CURLOPT_PROTOCOLS, first);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS, (long)CURLPROTO_HTTPS);
 #endif
-    curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
-    curl_easy_setopt(handle, CURLOPT_MAXREDIRS, 5L);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_MAXREDIRS, 5L);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 1L);
+    return code;
 }
 
-static void configure(Transfer *transfer) {
+static CURLcode configure(Transfer *transfer) {
     const CTransferRequest *request = transfer->request;
     CURL *handle = transfer->handle;
     curl_easy_setopt(handle, CURLOPT_URL, request->url);
-    permit(handle, request->permits_http);
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_FAILONERROR, 1L);
     curl_easy_setopt(handle, CURLOPT_USERAGENT, "unroll");
@@ -107,6 +113,7 @@ static void configure(Transfer *transfer) {
     curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, progress);
     curl_easy_setopt(handle, CURLOPT_XFERINFODATA, transfer);
+    return permit(handle, request->permits_http);
 }
 
 static CTransferOutcome outcome(const Transfer *transfer, CURLcode code, long status) {
@@ -144,8 +151,13 @@ CTransferResult CTransferDownload(const CTransferRequest *request) {
         snprintf(result.message, sizeof result.message, "libcurl cannot start");
         return result;
     }
-    configure(&transfer);
-    CURLcode code = curl_easy_perform(transfer.handle);
+    CURLcode code = configure(&transfer);
+    if (code != CURLE_OK) {
+        snprintf(result.message, sizeof result.message, "libcurl does not take a limit: %s", curl_easy_strerror(code));
+        curl_easy_cleanup(transfer.handle);
+        return result;
+    }
+    code = curl_easy_perform(transfer.handle);
     curl_easy_getinfo(transfer.handle, CURLINFO_RESPONSE_CODE, &result.status);
     result.outcome = outcome(&transfer, code, result.status);
     if (transfer.ending != CTransferDone) {

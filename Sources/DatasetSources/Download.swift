@@ -37,23 +37,33 @@ struct Download {
 
     /// Writes the file to `target`, going on from what arrived when the transfer breaks.
     ///
+    /// - Parameters:
+    ///   - target: The file; what it held is lost.
+    ///   - start: When the time began that all attempts may take together.
+    ///   - isCancelled: Asked often; true ends the transfer.
+    ///   - report: Takes a line for each attempt that broke.
+    /// - Returns: Whether the file was joined of parts that came one after another.
     /// - Throws: `FetchError.transfer` when it fails for good; `CancellationError` when `isCancelled` says so.
-    func run(to target: URL, isCancelled: @escaping () -> Bool, report: (String) -> Void) throws {
+    func run(
+        to target: URL, since start: ContinuousClock.Instant, isCancelled: @escaping () -> Bool,
+        report: (String) -> Void
+    ) throws -> Bool {
         let file = open(target.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard file >= 0 else {
             throw FetchError.unwritable(path: target.path, reason: systemMessage(errno))
         }
         defer { close(file) }
-        let start = ContinuousClock.now
         for attempt in 1...policy.attemptCount {
             let left = .seconds(policy.wholeSeconds) - (ContinuousClock.now - start)
             guard left > .zero else { throw failure("took over \(policy.wholeSeconds) seconds") }
+            let isJoined = lseek(file, 0, SEEK_END) > 0
             guard let problem = try self.attempt(into: file, target, within: left, isCancelled: isCancelled) else {
-                return
+                return isJoined
             }
             guard attempt < policy.attemptCount else { throw failure("\(problem) (tried \(attempt) times)") }
             report("\(url): \(problem); trying again")
         }
+        return false
     }
 
     /// Runs one transfer; returns what broke it when it is worth another.

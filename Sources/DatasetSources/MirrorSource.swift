@@ -17,9 +17,24 @@ struct MirrorSource: Source {
             delivery.report("\(file.name): from \(url)")
             // Compression may add a few bytes to noise, never more than a thousandth.
             let download = Download(url: url, sizeLimit: file.byteCount + file.byteCount / 1000 + 1024, policy: policy)
-            try download.run(to: partial, isCancelled: delivery.isCancelled, report: delivery.report)
-            try accept(file, of: url, from: partial, into: &delivery)
+            let start = ContinuousClock.now
+            let isJoined = try download.run(
+                to: partial, since: start, isCancelled: delivery.isCancelled, report: delivery.report)
+            do {
+                try accept(file, of: url, from: partial, into: &delivery)
+            } catch let error where isJoined && Self.isAboutContents(error) {
+                // The mirror's file may have become another between the parts.
+                delivery.report("\(error) It came in parts; beginning anew")
+                _ = try download.run(
+                    to: partial, since: start, isCancelled: delivery.isCancelled, report: delivery.report)
+                try accept(file, of: url, from: partial, into: &delivery)
+            }
         }
+    }
+
+    private static func isAboutContents(_ error: any Error) -> Bool {
+        if case FetchError.wrongContents = error { return true }
+        return error is DatasetError
     }
 
     /// Accepts the file; errors name its address, not the temporary file.

@@ -11,11 +11,11 @@ extension FigureSheet {
     ///   - measure: What the loss is: "cross-entropy", "mean squared error".
     ///   - unit: Its unit, where it has one.
     ///   - remark: A sentence for the caption: what to hold the loss against.
-    /// - Throws: `NumberTableError` when a column is missing, and what ``draw(_:as:title:size:caption:alternativeText:data:)``
-    ///   throws.
+    /// - Throws: `NumberTableError` when a column is missing or a step is no whole number, and what
+    ///   ``draw(_:as:title:size:caption:alternativeText:data:)`` throws.
     public mutating func drawLoss(_ metrics: NumberTable, measure: String, unit: String? = nil, remark: String) throws {
-        let (steps, losses) = try metrics.points("step", "loss")
-        let series = Series("each step", x: steps, y: losses, role: .loss, style: .faintLine)
+        let (steps, losses) = try metrics.course(of: "loss")
+        let series = Series("each step", x: steps.map(Double.init), y: losses, role: .loss, style: .faintLine)
         let drawing = CourseDrawing(losses)
         let window = drawing.window
         let chart = LineChart(
@@ -31,6 +31,6 @@ extension FigureSheet {
                 format: "The loss goes from %.3g at the first step to %.3g, the mean of the last %d of %d.",
                 losses.first ?? 0, last.reduce(0, +) / Double(max(1, last.count)), last.count, losses.count),
             data: [["step", unit.map { "\(measure) (\($0))" } ?? measure]]
-                + zip(steps, losses).map { ["\(Int($0))", "\(Float($1))"] })
+                + zip(steps, losses).map { ["\($0)", "\(Float($1))"] })
     }
 }

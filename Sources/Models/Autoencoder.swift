@@ -24,9 +24,17 @@ public struct Autoencoder: CompositeModule {
     /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
     public init(_ file: SafetensorsFile) throws {
         let weights = file.names.filter { $0.hasPrefix("encoder.") && $0.hasSuffix(".weight") }
-        let sizes = try weights.map { try file.extent(of: $0, 0) }
+        let first = weights.first ?? "encoder.0.weight"
+        guard weights.count <= NetworkLimits.layerCounts.upperBound else {
+            throw SafetensorsError(
+                file.path, first, "\(NetworkLimits.layerCounts.upperBound) layers at most", "\(weights.count)")
+        }
+        let sizes =
+            [try file.size(of: first, 1, in: NetworkLimits.hiddenSizes)]
+            + (try weights.map { try file.size(of: $0, 0, in: NetworkLimits.hiddenSizes) })
+        try file.check(Self.shapes("encoder", sizes) + Self.shapes("decoder", sizes.reversed()))
         var unused = RandomGenerator.forWeightsToCome
-        self.init(sizes: [try file.extent(of: weights.first ?? "encoder.0.weight", 1)] + sizes, using: &unused)
+        self.init(sizes: sizes, using: &unused)
         try load(file)
     }
 
@@ -56,5 +64,12 @@ public struct Autoencoder: CompositeModule {
             [Linear(input, output, using: &generator), Tanh()]
         }
         return layers.dropLast()
+    }
+
+    /// The shapes of the layers that `dense` makes: between two of them stands one without weights.
+    private static func shapes(_ name: String, _ sizes: [Int]) -> StateShapes {
+        zip(sizes, sizes.dropFirst()).enumerated().reduce(StateShapes([])) { shapes, layer in
+            shapes + .linear("\(name).\(2 * layer.offset)", layer.element.0, layer.element.1)
+        }
     }
 }

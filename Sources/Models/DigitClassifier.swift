@@ -17,6 +17,14 @@ public struct DigitClassifier: CompositeModule {
         case rnn
         /// A gated recurrent unit.
         case gru
+
+        fileprivate var gateCount: Int {
+            switch self {
+            case .lstm: 4
+            case .rnn: 1
+            case .gru: 3
+            }
+        }
     }
 
     /// Reads the rows.
@@ -44,14 +52,25 @@ public struct DigitClassifier: CompositeModule {
     ///
     /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
     public init(_ file: SafetensorsFile) throws {
+        let hiddenSize = try file.size(of: "out.weight", 1, in: NetworkLimits.hiddenSizes)
+        let classCount = try file.size(of: "out.weight", 0, in: NetworkLimits.classCounts)
+        let stepSize = try file.size(of: "rnn.weight_ih_l0", 1, in: NetworkLimits.stepSizes)
+        let levelCount = file.names.count { $0.hasPrefix("rnn.weight_hh_l") }
+        guard NetworkLimits.levelCounts.contains(levelCount) else {
+            throw SafetensorsError(
+                file.path, "rnn.weight_hh_l0", "\(NetworkLimits.levelCounts.upperBound) levels at most", "\(levelCount)"
+            )
+        }
+        let gateCount = try file.size(of: "rnn.weight_hh_l0", 0, in: 1...4 * hiddenSize) / hiddenSize
+        let reader: Reader = gateCount == 1 ? .rnn : gateCount == 3 ? .gru : .lstm
+        let configuration = RecurrentConfiguration(
+            inputSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount)
+        try file.check(
+            .recurrent("rnn", gateCount: reader.gateCount, configuration) + .linear("out", hiddenSize, classCount))
         var unused = RandomGenerator.forWeightsToCome
-        let hiddenSize = try file.extent(of: "out.weight", 1)
-        let gateCount = try file.extent(of: "rnn.weight_hh_l0", 0) / max(1, hiddenSize)
         self.init(
-            gateCount == 1 ? .rnn : gateCount == 3 ? .gru : .lstm,
-            stepSize: try file.extent(of: "rnn.weight_ih_l0", 1), hiddenSize: hiddenSize,
-            levelCount: file.names.count { $0.hasPrefix("rnn.weight_hh_l") },
-            classCount: try file.extent(of: "out.weight", 0), using: &unused)
+            reader, stepSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount, classCount: classCount,
+            using: &unused)
         try load(file)
     }
 

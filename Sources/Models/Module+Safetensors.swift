@@ -27,11 +27,35 @@ extension RandomGenerator {
 }
 
 extension SafetensorsFile {
-    /// The extent of a dimension of a tensor, 0 when it has no such dimension.
+    /// The extent of a dimension of a tensor, as the size of a network that is to be made: it must be in `range`.
     ///
-    /// - Throws: `SafetensorsError` when there is no such tensor.
-    func extent(of name: String, _ dimension: Int) throws -> Int {
-        let shape = try tensor(name).shape
-        return shape.indices.contains(dimension) ? shape[dimension] : 0
+    /// - Throws: `SafetensorsError` when there is no such tensor, or it has no such size.
+    func size(of name: String, _ dimension: Int, in range: ClosedRange<Int>) throws -> Int {
+        let shape = try shape(of: name)
+        guard shape.indices.contains(dimension), range.contains(shape[dimension]) else {
+            throw SafetensorsError(
+                path, name, "an extent from \(range.lowerBound) to \(range.upperBound) in dimension \(dimension)",
+                "shape \(shape.prefix(8))")
+        }
+        return shape[dimension]
     }
+
+    /// Checks that the file holds weights of these shapes and nothing else: before a network of their sizes is made.
+    ///
+    /// A size is only what one tensor claims. Where the file holds all that follows from it, the network takes no more memory
+    /// than the file.
+    /// - Throws: `StateError` when they do not fit, `SafetensorsError` when one is of another type.
+    func check(_ shapes: StateShapes) throws {
+        try shapes.check(try names.map { ($0, try shape(of: $0)) })
+    }
+}
+
+/// The sizes of networks that are taken from files; those of the stages' parameters are among them.
+enum NetworkLimits {
+    static let hiddenSizes = 1...4096
+    static let stepSizes = 1...784
+    static let levelCounts = 1...16
+    /// As many as a byte, of which labels are, tells apart.
+    static let classCounts = 1...256
+    static let layerCounts = 1...16
 }

@@ -23,8 +23,11 @@ public struct SignalFitter: CompositeModule {
     ///
     /// - Throws: `StateError` or `SafetensorsError` when the file holds something else.
     public init(_ file: SafetensorsFile) throws {
+        let hiddenSize = try file.size(of: "out.weight", 1, in: NetworkLimits.hiddenSizes)
+        let configuration = RecurrentConfiguration(inputSize: 1, hiddenSize: hiddenSize)
+        try file.check(.recurrent("lstm", gateCount: 4, configuration) + .linear("out", hiddenSize, 1))
         var unused = RandomGenerator.forWeightsToCome
-        self.init(hiddenSize: try file.extent(of: "out.weight", 1), using: &unused)
+        self.init(hiddenSize: hiddenSize, using: &unused)
         try load(file)
     }
 

@@ -27,7 +27,7 @@ struct DataNarrative {
     /// - Throws: When the list of sources cannot be read.
     func files() throws -> [Report.DataFile] {
         guard let fetching else { return [] }
-        return try JSONDecoder().decode([Source].self, from: fetching.contents(of: "sources.json")).map { source in
+        return try fetching.decoded([Source].self, from: "sources.json").map { source in
             Report.DataFile(
                 name: source.file, contents: Self.contents[source.file] ?? "", source: source.source,
                 byteCount: fetching.manifest.output(source.file)?.size ?? 0, digest: source.sha256,

@@ -14,7 +14,7 @@ extension Experiment {
                     format: "the slowest, \(pace.unitName) %@, took %.3f ms", pace.slowest.grouped, pace.longest * 1000)
             ),
             .init(
-                name: "samples per second", value: .count(Int(rate.rounded())),
+                name: "samples per second", value: .rate(rate),
                 meaning: "\(pace.samples.grouped) samples in \(pace.count.grouped) \(pace.unit)"),
         ] + [shareOfPeak(pace)].compactMap { $0 }
     }
@@ -40,23 +40,28 @@ extension Experiment {
 
     /// The course of the time, in at most twenty stretches.
     private func paceTable(_ pace: Pace) -> Report.Table? {
-        let moments = EvenMoments(of: pace.completed.count, atMost: 21).steps
-        guard moments.count > 1, pace.count > 0 else { return nil }
-        let samplesPerUnit = Double(pace.samples) / Double(pace.count)
+        let stretches = pace.stretches(atMost: 20)
+        guard !stretches.isEmpty else { return nil }
         return Report.Table(
             caption:
                 "Time over the course of \(training.stage), when these weights were made; with all that was done in between, "
                 + "such as evaluating and looking at gradients",
             columns: ["\(pace.unit)", "time per \(pace.unitName) (ms)", "samples per second"],
-            rows: zip(moments, moments.dropFirst()).map { from, to in
-                let (first, end) = (pace.completed[from], pace.completed[to])
-                let each = (pace.seconds[to] - pace.seconds[from]) / Double(end - first)
+            rows: stretches.map { stretch in
+                let (first, last) = (stretch.first, stretch.end - 1)
                 return [
-                    .text(end - first == 1 ? first.grouped : "\(first.grouped) to \((end - 1).grouped)"),
-                    .number(each * 1000, decimals: 3),
-                    each > 0 ? .count(Int((samplesPerUnit / each).rounded())) : .absent,
+                    .text(first == last ? first.grouped : "\(first.grouped) to \(last.grouped)"),
+                    .number(stretch.timeOfOne * 1000, decimals: 3),
+                    stretch.samplesPerSecond.map { .rate($0) } ?? .absent,
                 ]
             })
+    }
+}
+
+extension Report.Value {
+    /// A rate, rounded to a whole number; one that is beyond all counts stays a number.
+    fileprivate static func rate(_ rate: Double) -> Report.Value {
+        Int(exactly: rate.rounded()).map { .count($0) } ?? .number(rate, decimals: 0)
     }
 }
 

@@ -81,27 +81,28 @@ extension [BoundInput] {
 }
 
 extension BoundInput {
-    /// The contents of one of the stage's files.
+    /// The contents of one of the stage's files, which may have as many bytes as a file of tensors if nothing else is said.
     ///
-    /// - Throws: When it is not among them, or cannot be read.
-    func contents(of file: String) throws -> Data {
+    /// - Throws: When it is not among them, cannot be read, or is larger.
+    func contents(of file: String, noLargerThan limit: Int = SafetensorsFile.sizeLimit) throws -> Data {
         guard let url = files[file] else {
             throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "\(stage)/\(file)"])
         }
-        return try Data(wholeFile: url)
+        return try Data(wholeFile: url, noLargerThan: limit)
     }
 
     /// A value that one of the stage's files holds as JSON.
     ///
     /// - Throws: When it cannot be read.
     func decoded<Value: Decodable>(_ type: Value.Type, from file: String) throws -> Value {
-        try JSONDecoder().decode(type, from: contents(of: file))
+        try JSONDecoder().decode(type, from: contents(of: file, noLargerThan: Data.textLimit))
     }
 
     /// The lines that the stage printed.
     ///
     /// - Throws: When the log cannot be read.
     func log() throws -> [String] {
-        String(decoding: try contents(of: StageOutput.log.name), as: UTF8.self).split(separator: "\n").map(String.init)
+        let text = try contents(of: StageOutput.log.name, noLargerThan: Data.textLimit)
+        return String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

@@ -77,8 +77,8 @@ public struct HealthRecording: Sendable, Equatable {
 
     /// Takes the recording from a file.
     ///
-    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others, the steps do not rise from 0 on, or
-    ///   the bins are not ``ValueBins``.
+    /// - Throws: `SafetensorsError` when an array is missing or does not fit the others, a parameter is named twice, the steps
+    ///   do not rise from 0 on, or the bins are not ``ValueBins``.
     public init(_ file: SafetensorsFile) throws {
         try Self.checkEdges(in: file)
         let steps = try Self.steps(in: file)
@@ -86,12 +86,17 @@ public struct HealthRecording: Sendable, Equatable {
         guard norms.count == steps.count else {
             throw SafetensorsError(file.path, "gradient-norm", "\(steps.count) moments", "\(norms.count)")
         }
-        let order = file.metadata[Self.orderKey] ?? ""
+        let names = (file.metadata[Self.orderKey] ?? "").split(separator: " ").map(String.init)
+        var seen: Set<String> = []
+        // Each is a copy of its counts: a name that comes again and again would make many of one.
+        if let again = names.first(where: { !seen.insert($0).inserted }) {
+            throw SafetensorsError(file.path, "weights.\(again)", "each parameter once", "it again")
+        }
         self.steps = steps
         gradientNorms = norms
-        parameters = try order.split(separator: " ").map { name in
+        parameters = try names.map { name in
             Parameter(
-                name: String(name), weights: try Self.moments(steps.count, "weights.\(name)", in: file),
+                name: name, weights: try Self.moments(steps.count, "weights.\(name)", in: file),
                 gradients: try Self.moments(steps.count, "gradients.\(name)", in: file))
         }
     }

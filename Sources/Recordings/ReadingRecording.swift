@@ -88,12 +88,19 @@ public struct ReadingRecording: Sendable, Equatable {
             guard shape.count == 3, shape.prefix(2) == [images.count, hidden.shape[1]] else {
                 throw SafetensorsError(file.path, name, "\(images.count) readings of steps", "shape \(shape)")
             }
+            // Nothing in the file would bear out how many steps there are.
+            guard shape[1] > 0, shape[2] > 0 else {
+                throw SafetensorsError(file.path, name, "a step and a number at least", "shape \(shape)")
+            }
         }
         cell = try file.tensor("cell", ifAny: hidden.shape)
         gates = file.names.contains("gates") ? try file.tensor("gates") : nil
         if let shape = gates?.shape {
             guard shape.count == 4, [shape[0], shape[1], shape[3]] == hidden.shape else {
                 throw SafetensorsError(file.path, "gates", "gates of the \(hidden.shape) hidden states", "\(shape)")
+            }
+            guard shape[2] > 0 else {
+                throw SafetensorsError(file.path, "gates", "a gate at least", "shape \(shape)")
             }
         }
     }

@@ -43,7 +43,8 @@ public struct StateRecording: Sendable, Equatable {
     /// - Throws: `SafetensorsError` when an array is missing or does not fit the other.
     public init(_ file: SafetensorsFile) throws {
         hidden = try file.tensor("hidden")
-        guard hidden.shape.count == 2 else {
+        // Without units nothing in the file would bear out how many times there are.
+        guard hidden.shape.count == 2, hidden.shape[1] > 0 else {
             throw SafetensorsError(file.path, "hidden", "times and units", "shape \(hidden.shape)")
         }
         cell = try file.tensor("cell", ifAny: hidden.shape)

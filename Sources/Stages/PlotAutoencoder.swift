@@ -42,7 +42,8 @@ public enum PlotAutoencoder: StageKind {
             .tensor("reconstructions")
         let codes = try SafetensorsFile(reading: context.input("evaluation", "codes.safetensors"))
         let evaluation = try JSONDecoder().decode(
-            AutoencoderEvaluation.self, from: Data(wholeFile: context.input("evaluation", "evaluation.json")))
+            AutoencoderEvaluation.self,
+            from: Data(wholeFile: context.input("evaluation", "evaluation.json"), noLargerThan: Data.textLimit))
         var sheet = FigureSheet(context)
         try sheet.drawExample(
             of: images, 2, as: "third-training-image.png", title: "The third training image",

@@ -55,18 +55,21 @@ public enum PlotClassifier: StageKind {
         try sheet.drawMistakes(in: answers, of: test)
         try sheet.drawCalibration(
             JSONDecoder().decode(
-                Calibration.self, from: Data(wholeFile: context.input("evaluation", "calibration.json"))))
+                Calibration.self,
+                from: Data(wholeFile: context.input("evaluation", "calibration.json"), noLargerThan: Data.textLimit)))
         try sheet.drawReadings(readings, of: test, telling: answers.telling)
         try sheet.drawHealth(HealthRecording(SafetensorsFile(reading: context.input("training", "health.safetensors"))))
         try sheet.finish()
     }
 
     private static func drawAccuracy(_ metrics: NumberTable, _ sheet: inout FigureSheet) throws {
-        let (steps, accuracies) = try metrics.points("step", "accuracy")
+        let (steps, accuracies) = try metrics.course(of: "accuracy")
         let chart = LineChart(
             title: "Accuracy on test images while training", x: Axis("step"),
             y: Axis("share of right answers", limits: 0...1),
-            series: [Series("test images", x: steps, y: accuracies, role: .accuracy, style: .lineAndMarkers)])
+            series: [
+                Series("test images", x: steps.map(Double.init), y: accuracies, role: .accuracy, style: .lineAndMarkers)
+            ])
         try sheet.draw(
             chart, as: "accuracy.png", size: Size(720, 340),
             caption:
@@ -74,13 +77,14 @@ public enum PlotClassifier: StageKind {
                 + "the step: the numbers of the printed lines.",
             alternativeText: String(
                 format: "Accuracy goes from %.2f at the first measurement to %.3f at step %d.", accuracies.first ?? 0,
-                accuracies.last ?? 0, Int(steps.last ?? 0)),
-            data: [["step", "accuracy"]] + zip(steps, accuracies).map { ["\(Int($0))", "\(Float($1))"] })
+                accuracies.last ?? 0, steps.last ?? 0),
+            data: [["step", "accuracy"]] + zip(steps, accuracies).map { ["\($0)", "\(Float($1))"] })
     }
 
     private static func drawConfusion(_ context: StageContext, _ sheet: inout FigureSheet) throws {
         let evaluation = try JSONDecoder().decode(
-            ClassifierEvaluation.self, from: Data(wholeFile: context.input("evaluation", "evaluation.json")))
+            ClassifierEvaluation.self,
+            from: Data(wholeFile: context.input("evaluation", "evaluation.json"), noLargerThan: Data.textLimit))
         let names = evaluation.confusion.indices.map { "\($0)" }
         let chart = MatrixChart(
             title: "What was read for what", rows: .init("written", names: names),

@@ -25,7 +25,7 @@ struct ConfinedFolder {
             let found = try Digest(ofFile: URL(fileURLWithPath: real))
             return found == file.sha256 ? .holds : .differs(stated: file.sha256, found: found)
         } catch {
-            return .unreadable(reason: error.localizedDescription)
+            return .unreadable(reason: FileError.reason(of: error))
         }
     }
 

@@ -34,6 +34,9 @@ public struct PageStatement: Sendable, Equatable, Decodable {
         let format: Int
     }
 
+    /// The greatest size of the statement that is read: 16 MiB, as that of a record; a file takes some 150 bytes of it.
+    static let sizeLimit = 1 << 24
+
     private static let knownFormat = 1
     /// The longest name in an error, in characters.
     private static let nameLength = 200
@@ -46,6 +49,10 @@ public struct PageStatement: Sendable, Equatable, Decodable {
     /// - Throws: ``StatementError``.
     init(of page: PageBytes, name: String) throws(StatementError) {
         guard let range = page.statement else { throw .noStatement(page: name) }
+        guard range.count <= Self.sizeLimit else {
+            throw .damaged(
+                page: name, reason: "it has \(range.count) bytes; expected at most \(Self.sizeLimit)")
+        }
         let json = Data(page.bytes[range])
         let statement: Self
         do {

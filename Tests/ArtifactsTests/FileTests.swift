@@ -37,6 +37,29 @@ struct FileTests {
         }
     }
 
+    @Test("that is larger than its reader takes is refused with its name and the limit, and one as large is not")
+    func oversized() throws {
+        try withTemporaryFolder { folder in
+            let url = folder.appending(path: "file")
+            try Data([1, 2, 3]).save(to: url)
+            #expect(try Data(wholeFile: url, noLargerThan: 3) == Data([1, 2, 3]))
+            let error = #expect(throws: OversizedFile.self) { try Data(wholeFile: url, noLargerThan: 2) }
+            #expect(error?.description.hasPrefix("\(url.path): expected at most 2 bytes, found more.") == true)
+        }
+    }
+
+    @Test("of what is said about pictures is read no further than its limit, and so is a table")
+    func limits() throws {
+        try withTemporaryFolder { folder in
+            let url = folder.appending(path: "hollow")
+            try Data().save(to: url)
+            try #require(truncate(url.path, Data.textLimit + 1) == 0)
+            #expect(throws: OversizedFile(path: url.path, limit: Data.textLimit)) { try FigureIndex(contentsOf: url) }
+        }
+        let error = #expect(throws: NumberTableError.self) { try NumberTable(csv: Data(count: Data.textLimit + 1)) }
+        #expect(error?.description == "line 1 of the table: expected at most 268435456 bytes in all, found more")
+    }
+
     @Test("that is a pipe without a writer is empty, and nobody waits for one")
     func pipe() throws {
         try withTemporaryFolder { folder in

@@ -37,6 +37,45 @@ struct ManifestReadingTests {
         #expect(reason(":7}", ":7.5}").contains("a number in it is not one that belongs there"))
     }
 
+    @Test("is refused where two files have the same name, however its letters are written", arguments: ["a", "\u{E4}"])
+    func sameNames(_ letter: String) {
+        let first = Self.whole.replacing("a.csv", with: "\(letter).csv")
+        let name = "\(letter.decomposedStringWithCanonicalMapping).csv"
+        let digest = String(repeating: "0", count: 64)
+        let output = "{\"digest\":\"\(digest)\",\"name\":\"\(name)\",\"role\":\"table\",\"size\":7}"
+        let error = #expect(throws: ManifestError.self) {
+            try Manifest(decoding: Data(first.replacing("\"outputs\":[", with: "\"outputs\":[\(output),").utf8))
+        }
+        #expect(error?.reason.hasSuffix("(at outputs.1.name)") == true)
+    }
+
+    @Test("is refused where a time is longer than can be told", arguments: ["1e300", "1.1e9"])
+    func longTimes(_ seconds: String) {
+        #expect(reason(":1.5,", ":\(seconds),").hasSuffix("seconds (at seconds)"))
+    }
+
+    @Test(
+        "is refused where its pace is none that an execution has, with the place",
+        arguments: [
+            ("[0,5]", "[0]", "seconds"), ("[0,1.5]", "[]", "seconds"), ("[0,5]", "[5,0]", "completed"),
+            ("[0,5]", "[0,0]", "completed"), ("[0,5]", "[-9223372036854775808,9223372036854775807]", "completed"),
+            ("[0,1.5]", "[0,-1]", "seconds"), ("[0,1.5]", "[1,2]", "seconds"), ("[0,1.5]", "[0,1e300]", "seconds"),
+            ("\"median\":0.1", "\"median\":-1", "median"), ("\"longest\":0.4", "\"longest\":1e300", "longest"),
+            ("\"slowest\":2", "\"slowest\":5", "slowest"), ("\"slowest\":2", "\"slowest\":-1", "slowest"),
+            ("\"samples\":40", "\"samples\":-1", "samples"),
+            ("\"operations\":900", "\"operations\":-1", "operations"),
+            ("\"threads\":2", "\"threads\":0", "threads"), ("\"peak\":50", "\"peak\":-1", "peak"),
+        ])
+    func paces(_ old: String, _ new: String, _ place: String) {
+        let pace = """
+            {"completed":[0,5],"longest":0.4,"median":0.1,"operations":900,"peak":50,"samples":40,"seconds":[0,1.5],\
+            "slowest":2,"threads":2,"unit":"steps"}
+            """
+        func reason(_ pace: String) -> String { self.reason("\"parameters\":[]", "\"pace\":\(pace),\"parameters\":[]") }
+        #expect(reason(pace) == "read")
+        #expect(reason(pace.replacing(old, with: new)).hasSuffix("(at pace.\(place))"))
+    }
+
     @Test("names the character at which it is no JSON")
     func syntax() {
         #expect(reason("\"format\"", "format").contains("around character 1"))

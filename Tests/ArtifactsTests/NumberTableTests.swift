@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import Tensors
 import Testing
 
 @Suite("A table of numbers")
@@ -23,12 +24,39 @@ struct NumberTableTests {
         #expect(read.map { $0?.sign } == table.columns[0].values.map { $0?.sign })
     }
 
-    @Test("gives the points at which both columns have a value")
-    func points() throws {
-        let table = try NumberTable(csv: Data("x,y\n1,2\n3,\n5,6\n".utf8))
-        let points = try table.points("x", "y")
-        #expect(points.x == [1, 5] && points.y == [2, 6])
-        #expect(throws: NumberTableError.noColumn("z", known: ["x", "y"])) { try table.points("x", "z") }
+    @Test("gives the course of a column over the steps at which it has a value")
+    func course() throws {
+        let table = try NumberTable(csv: Data("step,y\n1,2\n3,\n5,6\n".utf8))
+        let course = try table.course(of: "y")
+        #expect(course.steps == [1, 5] && course.values == [2, 6])
+        #expect(throws: NumberTableError.noColumn("z", known: ["step", "y"])) { try table.course(of: "z") }
+        #expect(throws: NumberTableError.noColumn("step", known: ["x"])) {
+            try NumberTable(columns: ["x"]).course(of: "x")
+        }
+    }
+
+    @Test(
+        "names the cell in which a step is none", arguments: ["nan", "inf", "-inf", "1e30", "-1", "0.5", "2147483648"])
+    func noStep(_ cell: String) throws {
+        let table = try NumberTable(csv: Data("step,y\n1,2\n\(cell),3\n".utf8))
+        let error = #expect(throws: NumberTableError.self) { try table.course(of: "y") }
+        #expect(error?.description.hasPrefix("line 3 of the table: expected a whole number") == true)
+        #expect(error?.description.contains("in column 'step'") == true)
+    }
+
+    @Test("may have as many columns as are allowed")
+    func manyColumns() throws {
+        #expect(try NumberTable(csv: Data(("x" + String(repeating: ",", count: 9_999)).utf8)).columns.count == 10_000)
+    }
+
+    @Test("from tensors in which a column is named twice is refused, because each would be a copy")
+    func columnTwice() {
+        var writer = SafetensorsWriter(metadata: ["columns": "x,y,x"])
+        for name in ["x", "y"] { writer.add(Tensor(shape: [1], scalars: [1]), named: name) }
+        let error = #expect(throws: SafetensorsError.self) {
+            try NumberTable(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "table"))
+        }
+        #expect(error?.description.contains("tensor \"x\": expected each column once, found it again") == true)
     }
 
     @Test(
@@ -41,7 +69,11 @@ struct NumberTableTests {
             ("x,y\r\n1,2\r\n", "line 2 of the table: expected a number, found \"2\\r\" in column 2"),
             (
                 "x" + String(repeating: ",", count: 10_000),
-                "line 1 of the table: expected at most 10000 columns, found 10001"
+                "line 1 of the table: expected at most 10000 columns, found more"
+            ),
+            (
+                String(repeating: ",", count: 10_000) + "x",
+                "line 1 of the table: expected at most 10000 columns, found more"
             ),
             ("x,y\n1,two\n", "line 2 of the table: expected a number, found \"two\" in column 2"),
         ])

@@ -18,6 +18,14 @@ struct PaceTests {
         #expect(still.samplesPerSecond == nil && still.shareOfPeak == nil)
     }
 
+    @Test("is told in evenly spaced stretches, each from where the one before ends")
+    func stretches() {
+        let all = pace.stretches(atMost: 20)
+        #expect(all.map(\.first) == [0, 2] && all.map(\.end) == [2, 4] && all.map(\.timeOfOne) == [0.5, 1.5])
+        #expect(all.map(\.samplesPerSecond) == [40, 20 / 1.5])
+        #expect(pace.stretches(atMost: 1).map(\.timeOfOne) == [1])
+    }
+
     @Test("stands in the manifest, and a manifest without one is still read")
     func manifest() throws {
         let recipe = KeyRecipe(kind: "idle", parameters: [:], inputs: [], code: "c", surroundings: [:])

@@ -139,6 +139,14 @@ struct SafetensorsHeaderTests {
             header: "{\(Samples.member("a", "F64", "2305843009213693952", "0", "0"))}",
             message: "expected a whole number of bytes"),
         Case(
+            rule: "an overflow beside an extent of zero",
+            header: "{\(Samples.member("a", "F32", "0,4294967296,4294967296", "0", "0"))}",
+            message: "expected a whole number of bytes below 2^63 bits, found F32 [0, 4294967296, 4294967296]"),
+        Case(
+            rule: "an overflow before an extent of zero",
+            header: "{\(Samples.member("a", "F32", "4294967296,4294967296,0", "0", "0"))}",
+            message: "expected a whole number of bytes below 2^63 bits"),
+        Case(
             rule: "half a byte", header: "{\(Samples.member("a", "F4", "3", "0", "2"))}", dataCount: 2,
             message: "expected a whole number of bytes below 2^63 bits, found F4 [3]"),
     ]

@@ -92,6 +92,33 @@ struct HostileServerTests {
         #expect(server.requests.count == 3 && !server.requests[2].contains("Range:"))
     }
 
+    @Test("and whose file becomes another between two parts is asked for the whole once more")
+    func changedBetweenParts() throws {
+        var sample = FetchSample()
+        sample.files = [sample.names[0]]
+        let other = file.map { $0 ^ 1 }
+        let server = try LoopbackServer(.whole(file, sent: 70_000), .rest(other, from: 70_000), .whole(file))
+        try sample.fetch(mirrors: [server.base])
+        #expect(server.requests.count == 3 && !server.requests[2].contains("Range:"))
+        #expect(sample.reports.contains { $0.hasSuffix("It came in parts; beginning anew") })
+    }
+
+    @Test("and whose parts never make the file is asked for the whole no more than once more")
+    func changedForEver() throws {
+        let other = file.map { $0 ^ 1 }
+        let (message, server) = try refusal(
+            of: .whole(file, sent: 70_000), .rest(other, from: 70_000), .whole(file, sent: 70_000),
+            .rest(other, from: 70_000))
+        #expect(message.contains("train-images-idx3-ubyte.gz"), "\(message)")
+        #expect(server.requests.count == 4)
+    }
+
+    @Test("and sends another file at once is not asked again")
+    func otherFile() throws {
+        let (_, server) = try refusal(of: .whole(Gzip.stream([UInt8](repeating: 7, count: 200_000))))
+        #expect(server.requests.count == 1)
+    }
+
     @Test("and sends a small file that unpacks to a large one is refused at the first byte too many")
     func bomb() throws {
         let bomb = Gzip.bomb(repetitions: 100_000)

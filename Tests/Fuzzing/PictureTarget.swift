@@ -22,7 +22,7 @@ private func checkPicture(_ bytes: [UInt8]) throws {
         return try requireClear(error, place: /offset [0-9]+/)
     }
     try require(image.pixels.count == image.width * image.height * 4, "\(image.pixels.count) bytes of pixels")
-    guard image.pixels.count <= 1 << 16 else { return }
+    guard image.pixels.count <= 1 << 18 else { return }
     let bare = PNGImage(width: image.width, height: image.height, channels: image.channels, pixels: image.pixels)
     let again = try PNGImage(decoding: try bare.encoded())
     try require(again == bare, "the picture changes when it is written")
@@ -71,9 +71,14 @@ private enum PictureSeeds {
             "giant": resized(grey, to: 0x7FFF_FFFF),
             "more-than-64-million-pixels": resized(grey, to: 8193), "no-width": resized(grey, to: 0),
             "interlaced": changed(grey, at: 28, to: 1), "palette-missing": changed(grey, at: 25, to: 3),
-            "one-bit": changed(grey, at: 24, to: 1), "sixteen-bits": changed(grey, at: 24, to: 16),
+            "every-third-row": Array(try everyThirdRow.encoded()), "one-bit": changed(grey, at: 24, to: 1),
+            "sixteen-bits": changed(grey, at: 24, to: 16),
         ]
     }
+
+    /// Many thin lines: each pixel of them is to be thickened.
+    private static let everyThirdRow = PNGImage(
+        width: 250, height: 250, channels: .grey, pixels: (0..<62_500).map { $0 / 250 % 3 == 1 ? 0 : 255 })
 
     private static func encoded(_ channels: PNGImage.Channels, width: Int, height: Int) throws -> [UInt8] {
         let count = width * height * channels.rawValue

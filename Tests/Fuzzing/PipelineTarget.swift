@@ -12,7 +12,7 @@ extension FuzzTarget {
                 let file = try PipelineFile(decoding: Data(bytes), path: "input.yaml")
                 pipeline = try Pipeline(file, catalogue: .tutorial)
             } catch {
-                return try requireClear(error, place: #/input\.yaml(?::[0-9]+:[0-9]+)?: /#)
+                return try checkRefusal(error, of: bytes)
             }
             var earlier: Set<String> = []
             for stage in pipeline.stages {
@@ -47,6 +47,17 @@ extension FuzzTarget {
             let again = try ParameterOverride("\(setting.stage).\(setting.name)=\(setting.value)")
             try require(again.stage == setting.stage && again.name == setting.name, "\(setting) is read as \(again)")
         })
+}
+
+/// Demands a place inside the file, but of what is wrong with all of it.
+private func checkRefusal(_ error: any Error, of bytes: [UInt8]) throws {
+    let whole = #/input\.yaml: it (?:is empty|is too long|has no 'stages:')/#
+    if "\(error)".prefixMatch(of: whole) != nil { return try requireClear(error, place: /input/) }
+    try requireClear(error, place: #/^input\.yaml:[1-9][0-9]*:[1-9][0-9]*: /#)
+    let line = "\(error)".split(separator: ":").dropFirst().first.flatMap { Int($0) } ?? 0
+    let breaks = String(decoding: bytes, as: UTF8.self).unicodeScalars.count { Character($0).isNewline }
+    // libyaml has the end of a text on a line of its own.
+    try require(line <= breaks + 2, "line \(line) of \(breaks + 1): \(error)")
 }
 
 private enum PipelineSeeds {

@@ -6,6 +6,11 @@ enum SafetensorsSeeds {
     static var all: [String: [UInt8]] {
         var seeds = headers.mapValues { file(header: $0.header, dataCount: $0.dataCount) }
         seeds["every-type-we-write"] = written
+        for (name, shapes) in networks { seeds[name] = tensors(shapes) }
+        seeds["reading"] = reading(steps: 2, units: 1)
+        seeds["reading-of-endless-steps"] = reading(steps: 1 << 40, units: 0)
+        seeds["states-of-endless-steps"] = tensors(["hidden": [1 << 40, 0]])
+        seeds["column-again-and-again"] = tensors(["x": [2]], metadata: ["columns": "x,x,x,x"])
         seeds["no-header-length"] = [1, 2, 3]
         seeds["header-beyond-the-limit"] = length(100_000_001) + Array("{}".utf8)
         seeds["header-beyond-the-file"] = length(50) + Array("{}".utf8)
@@ -34,6 +39,9 @@ enum SafetensorsSeeds {
         "size-of-another-type": ("{\(member("a", "F64", "1", 0, 4))}", 4),
         "unknown-type": ("{\(member("a", "F128", "1", 0, 16))}", 16),
         "shape-overflows": ("{\(member("a", "F32", "4294967296,4294967296,2", 0, 0))}", 0),
+        "shape-overflows-beside-zero": ("{\(member("a", "F32", "0,4294967296,4294967296", 0, 0))}", 0),
+        "shape-overflows-before-zero": ("{\(member("a", "U8", "4294967296,4294967296,0", 0, 0))}", 0),
+        "great-extent-beside-zero": ("{\(member("a", "F32", "0,1099511627776", 0, 0))}", 0),
         "number-overflows": (#"{"a":{"dtype":"U8","shape":[99999999999999999999],"data_offsets":[0,1]}}"#, 1),
         "negative-extent": (#"{"a":{"dtype":"U8","shape":[-1],"data_offsets":[0,1]}}"#, 1),
         "number-with-point": (#"{"a":{"dtype":"U8","shape":[1.0],"data_offsets":[0,1]}}"#, 1),
@@ -43,6 +51,39 @@ enum SafetensorsSeeds {
         "three-offsets": (#"{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1,2]}}"#, 1),
         "many-dimensions": ("{\(member("a", "U8", Array(repeating: "1", count: 65).joined(separator: ","), 0, 1))}", 1),
     ]
+
+    /// Shapes of weights: those of a small network, and sizes that the rest of the file does not bear out.
+    private static let networks: [String: [String: [Int]]] = [
+        "regressor": [
+            "rnn.weight_ih_l0": [2, 1], "rnn.weight_hh_l0": [2, 2], "rnn.bias_ih_l0": [2], "rnn.bias_hh_l0": [2],
+            "out.weight": [1, 2], "out.bias": [1],
+        ],
+        "autoencoder": [
+            "encoder.0.weight": [1, 2], "encoder.0.bias": [1], "decoder.0.weight": [2, 1], "decoder.0.bias": [2],
+        ],
+        "endless-size-beside-zero": [
+            "out.weight": [0, 1 << 40], "rnn.weight_hh_l0": [0, 1 << 40], "rnn.weight_ih_l0": [0, 1 << 40],
+            "encoder.0.weight": [0, 1 << 40],
+        ],
+        "size-that-nothing-bears-out": [
+            "out.weight": [1, 500], "rnn.weight_hh_l0": [500, 0], "rnn.weight_ih_l0": [0, 784],
+        ],
+    ]
+
+    private static func tensors(_ shapes: [String: [Int]], metadata: [String: String] = [:]) -> [UInt8] {
+        var writer = SafetensorsWriter(metadata: metadata)
+        for (name, shape) in shapes { writer.add(Tensor(zeros: shape), named: name) }
+        return Array(writer.encoded())
+    }
+
+    private static func reading(steps: Int, units: Int) -> [UInt8] {
+        var writer = SafetensorsWriter()
+        writer.add(ShapedArray<Int32>(shape: [1], elements: [7]), named: "images")
+        writer.add(Tensor(zeros: [1, steps, units]), named: "hidden")
+        writer.add(Tensor(zeros: [1, steps, units]), named: "probabilities")
+        writer.add(Tensor(zeros: [1, steps, 3, units]), named: "gates")
+        return Array(writer.encoded())
+    }
 
     private static var written: [UInt8] {
         var writer = SafetensorsWriter(metadata: ["k\t": "v/\u{1}é"])

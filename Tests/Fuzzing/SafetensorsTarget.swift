@@ -1,4 +1,8 @@
 import Artifacts
+import Foundation
+import Layers
+import Models
+import Recordings
 import Tensors
 
 extension FuzzTarget {
@@ -19,11 +23,55 @@ extension FuzzTarget {
             var least = 0
             for name in file.names { least += try file.copy(name, to: &writer) }
             let headerEnd = 8 + bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+            try checkLayout(header: Data(bytes[8..<headerEnd]), dataCount: bytes.count - headerEnd)
             try require(headerEnd + least <= bytes.count, "\(least) bytes of tensors from \(headerEnd) on")
             let again = try SafetensorsFile(decoding: Array(writer.encoded()), path: "again")
             try require(again.metadata == file.metadata, "the metadata change when they are written")
             for name in again.names { try requireSame(name, in: file, and: again) }
+            try checkContents(file)
         })
+}
+
+/// Takes the file for each thing that is kept in one, and demands that what is read is no more than the file holds.
+private func checkContents(_ file: SafetensorsFile) throws {
+    if let recording = try? ReadingRecording(file) {
+        let readings = recording.readings
+        try require(readings.count == recording.images.count, "\(readings.count) readings of \(recording.images.count)")
+        try require(
+            readings.allSatisfy { $0.hidden.count == recording.stepCount }, "readings of other than their steps")
+    }
+    if let recording = try? StateRecording(file) {
+        try require(recording.hiddenUnits.count == recording.stepCount, "units of other than their steps")
+    }
+    if let table = try? NumberTable(file) {
+        try require(Set(table.columns.map(\.name)).count == table.columns.count, "two columns of the same name")
+    }
+    let networks: [(SafetensorsFile) throws -> any Module] = [
+        { try DigitClassifier($0) }, { try SineRegressor($0) }, { try SignalFitter($0) }, { try Autoencoder($0) },
+    ]
+    for read in networks {
+        guard let network = try? read(file) else { continue }
+        let state = network.stateDictionary
+        try require(Set(state.map(\.name)) == Set(file.names), "a network of other weights than the file's")
+        for (name, tensor) in state {
+            try require(try file.shape(of: name) == tensor.shape, "\(name) has another shape")
+        }
+    }
+}
+
+/// Demands, by another reader of JSON, that the tensors of a file that was read lie one after another to its end.
+private func checkLayout(header: Data, dataCount: Int) throws {
+    // That reader refuses some texts, such as halves of characters written as numbers.
+    guard let members = try? JSONSerialization.jsonObject(with: header) as? [String: Any] else { return }
+    let offsets = members.filter { $0.key != "__metadata__" }.values.compactMap { member in
+        (member as? [String: Any])?["data_offsets"] as? [Int]
+    }
+    let places = offsets.sorted { $0.lexicographicallyPrecedes($1) }
+    let end = try places.reduce(0) { end, place in
+        try require(place.count == 2 && place[0] == end, "a hole or an overlap at \(end): \(place)")
+        return place[1]
+    }
+    try require(end == dataCount, "tensors of \(end) bytes in \(dataCount)")
 }
 
 extension SafetensorsFile {

@@ -18,10 +18,10 @@ extension FuzzTarget {
         },
         check: { bytes in
             let table: NumberTable
-            do {
+            do throws(NumberTableError) {
                 table = try NumberTable(csv: Data(bytes))
             } catch {
-                return try requireClear(error, place: /line [0-9]+ of the table/)
+                return try checkRefusal(error, of: bytes)
             }
             let counts = Set(table.columns.map(\.values.count))
             try require(counts.count == 1, "columns of different lengths: \(counts)")
@@ -32,6 +32,21 @@ extension FuzzTarget {
                     column.values.elementsEqual(other.values, by: isSame), "\(column.name) changes when it is written")
             }
         })
+}
+
+/// Demands that the line that a refusal names is the first that is wrong: without it the table is read, with it not.
+private func checkRefusal(_ error: NumberTableError, of bytes: [UInt8]) throws {
+    try requireClear(error, place: #/^line [1-9][0-9]* of the table: /#)
+    guard case .malformed(let line, _) = error else { throw Violation(description: "\(error) of a whole table") }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    // What follows the last end of a line is no line, unless there is something.
+    let count = lines.count - (lines.count > 1 && lines.last?.isEmpty == true ? 1 : 0)
+    try require(line <= count, "line \(line) of \(count)")
+    func isRead(_ count: Int) -> Bool {
+        (try? NumberTable(csv: Data(lines.prefix(count).map { $0 + [UInt8(ascii: "\n")] }.joined()))) != nil
+    }
+    try require(line == 1 || isRead(line - 1), "line \(line) is named, but one before it is wrong")
+    try require(!isRead(line), "line \(line) is named, but it is read with those before it")
 }
 
 /// Whether two cells hold the same bits, or both are not a number.

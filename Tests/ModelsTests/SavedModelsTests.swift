@@ -55,6 +55,53 @@ struct SavedModelsTests {
         }
     }
 
+    /// The reason why a file of these shapes is no network; "read" when it is one.
+    private func refusal<Network>(
+        _ shapes: [String: [Int]], _ read: (SafetensorsFile) throws -> Network
+    ) throws -> String {
+        var writer = SafetensorsWriter()
+        for (name, shape) in shapes { writer.add(Tensor(zeros: shape), named: name) }
+        let file = try SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "weights")
+        do {
+            _ = try read(file)
+            return "read"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test("A size that nothing else in the file bears out is refused before a network of it is made")
+    func unsupportedSizes() throws {
+        // The recurrent weights of 4,096 units take a thousand times as many bytes as this file has.
+        let (out, hidden) = (["out.weight": [1, 4096], "out.bias": [1]], ["rnn.weight_hh_l0": [4096, 1]])
+        let classifier = out.merging(hidden) { $1 }.merging(["rnn.weight_ih_l0": [4096, 1]]) { $1 }
+        #expect(try refusal(classifier) { try DigitClassifier($0) }.contains("needs [4096, 4096]"))
+        #expect(try refusal(out) { try SineRegressor($0) }.contains("no 'rnn.weight_ih_l0'"))
+        #expect(try refusal(out) { try SignalFitter($0) }.contains("no 'lstm.weight_ih_l0'"))
+        let encoder = ["encoder.0.weight": [4096, 1], "encoder.2.weight": [4096, 1]]
+        #expect(try refusal(encoder) { try Autoencoder($0) }.contains("no 'encoder.0.bias'"))
+    }
+
+    @Test("A size that no network of ours has is refused with the tensor", arguments: [0, 4097, 1 << 40])
+    func impossibleSizes(_ size: Int) throws {
+        let shapes = ["out.weight": [0, size], "encoder.0.weight": [0, size]]
+        #expect(try refusal(shapes) { try DigitClassifier($0) }.contains("tensor \"out.weight\": expected an extent"))
+        #expect(try refusal(shapes) { try SineRegressor($0) }.contains("tensor \"out.weight\": expected an extent"))
+        #expect(try refusal(shapes) { try SignalFitter($0) }.contains("tensor \"out.weight\": expected an extent"))
+        #expect(try refusal(shapes) { try Autoencoder($0) }.contains("tensor \"encoder.0.weight\": expected an extent"))
+    }
+
+    @Test("More levels or layers than a network of ours has are refused")
+    func manyLevels() throws {
+        var shapes = ["out.weight": [1, 1], "out.bias": [1], "rnn.weight_ih_l0": [1, 1]]
+        for level in 0..<17 {
+            shapes["rnn.weight_hh_l\(level)"] = [1, 1]
+            shapes["encoder.\(2 * level).weight"] = [1, 1]
+        }
+        #expect(try refusal(shapes) { try DigitClassifier($0) }.contains("expected 16 levels at most, found 17"))
+        #expect(try refusal(shapes) { try Autoencoder($0) }.contains("expected 16 layers at most, found 17"))
+    }
+
     @Test("A state goes on in a network of its size alone")
     func states() throws {
         let tape = Tape.evaluation(workers: Workers(count: 1))

@@ -133,6 +133,19 @@ struct TutorialReportTests {
         #expect(!tables(none).contains { $0.caption.hasPrefix("Time over") })
     }
 
+    @Test("tells a rate that is beyond all counts as a number")
+    func endlessRates() throws {
+        let pace = Pace(
+            unit: "steps", completed: [0, 1], seconds: [0, 1e-300], median: 0, longest: 0, slowest: 0, samples: .max,
+            operations: 1, threads: 1, peak: nil)
+        let report = try report(on: SampleExperiment(pace: pace))
+        guard case .number = metrics(report)["samples per second"]?.value else {
+            Issue.record("\(metrics(report))")
+            return
+        }
+        #expect(report.html().contains("infinity"))
+    }
+
     @Test(
         "what the page itself draws has the colours of the charts",
         arguments: [(Role.target, "target"), (.prediction, "prediction"), (.loss, "loss")])

@@ -42,6 +42,19 @@ struct HealthRecordingTests {
         }
     }
 
+    @Test("that names a parameter twice is refused, because each would be a copy")
+    func parameterTwice() throws {
+        var recording = HealthRecording(parameters: ["a", "b"])
+        recording.append(step: 0, gradientNorm: 1, [(binned([1]), binned([])), (binned([]), binned([]))])
+        var writer = recording.file
+        writer.metadata["parameters"] = "a b a"
+        #expect {
+            try HealthRecording(SafetensorsFile(decoding: [UInt8](writer.encoded()), path: "health"))
+        } throws: {
+            ($0 as? SafetensorsError)?.place == .tensor("weights.a")
+        }
+    }
+
     @Test("of steps that do not rise is refused", arguments: [[3, 3], [4, 2], [-1, 0], [0, .max]] as [[Int64]])
     func disorder(steps: [Int64]) {
         var writer = SafetensorsWriter()

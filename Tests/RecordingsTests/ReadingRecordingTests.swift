@@ -74,14 +74,20 @@ struct ReadingRecordingTests {
             ([("probabilities", [1, 3, 10]), ("hidden", [3])], 1),
             ([("probabilities", [1, 3, 10]), ("hidden", [1, 3, 4]), ("cell", [1, 3, 5])], 1),
             ([("probabilities", [1, 3, 10]), ("hidden", [1, 3, 4]), ("gates", [1, 3, 4, 5])], 1),
+            ([("probabilities", [1, 1 << 40, 0]), ("hidden", [1, 1 << 40, 0])], 1),
+            ([("probabilities", [1, 3, 0]), ("hidden", [1, 3, 4])], 1),
+            ([("probabilities", [1, 0, 10]), ("hidden", [1, 0, 4])], 1),
+            ([("probabilities", [1, 3, 10]), ("hidden", [1, 3, 4]), ("gates", [1, 3, 0, 4])], 1),
         ]
         for (arrays, images) in readings {
             #expect(throws: SafetensorsError.self) {
                 try file(write(arrays, images: images)) { try ReadingRecording($0) }
             }
         }
-        #expect(throws: SafetensorsError.self) {
-            try file(write([("hidden", [1, 3, 4])], images: 1)) { try StateRecording($0) }
+        for shape in [[1, 3, 4], [1 << 40, 0]] {
+            #expect(throws: SafetensorsError.self) {
+                try file(write([("hidden", shape)], images: 1)) { try StateRecording($0) }
+            }
         }
     }
 }

@@ -199,6 +199,26 @@ struct PageVerificationTests {
                 + "unroll run report")
     }
 
+    @Test("refuses a statement that is longer than any of ours before it is decoded")
+    func longStatement() throws {
+        let spaces = String(repeating: " ", count: 1 << 24)
+        #expect(
+            try complaint(about: "\(Self.start)\(spaces) </script>")
+                == "what p.html states cannot be read: it has 16777217 bytes; expected at most 16777216. It was edited or cut "
+                + "off; make it anew: unroll run report")
+    }
+
+    @Test("says of a file that cannot be read what the system says")
+    func unreadableFile() throws {
+        let digest = Digest(of: Data()).hexadecimal
+        // Nothing lies at the first address of a process: the system refuses to read there.
+        let file = "{\"path\":\"mem\",\"bytes\":0,\"sha256\":\"\(digest)\"}"
+        let statement = "{\"format\":1,\"page\":\"\(digest)\",\"files\":[\(file)],\"pictures\":[]}"
+        let verification = try PageVerification(
+            of: Data("\(Self.start)\(statement)</script>".utf8), beside: URL(filePath: "/proc/self"), name: "p.html")
+        #expect(verification.findings().last?.outcome == .unreadable(reason: "Input/output error"))
+    }
+
     @Test("writes what a terminal would obey as its number, in errors, too")
     func visibleControls() throws {
         let digest = Digest(of: Data()).hexadecimal

@@ -13,6 +13,9 @@ extension Manifest {
     /// The greatest size of a record that is read: 16 MiB.
     public static let sizeLimit = 1 << 24
 
+    /// The longest time that a record may state, in seconds: more than thirty years.
+    public static let secondsLimit = 1e9
+
     /// Reads the bytes of a record.
     ///
     /// - Throws: ``ManifestError`` when they are no record, or one that no execution would write.
@@ -32,13 +35,21 @@ extension Manifest {
 
     /// Checks what the types of the fields leave open.
     private func check() throws(ManifestError) {
-        guard seconds >= 0 else { throw ManifestError(reason: "it took \(seconds) seconds (at seconds)") }
+        guard (0...Self.secondsLimit).contains(seconds) else {
+            throw ManifestError(reason: "it took \(seconds) seconds (at seconds)")
+        }
+        try pace?.check()
+        // The store and the stages look files up by name; as texts, two names may be equal that differ in their bytes.
+        var names: Set<String> = []
         for (index, output) in outputs.enumerated() {
             guard output.isPlainFile else {
                 throw ManifestError(reason: "\(quoted(output.name)) is no name of a file (at outputs.\(index).name)")
             }
             guard output.size >= 0 else {
                 throw ManifestError(reason: "a file has no \(output.size) bytes (at outputs.\(index).size)")
+            }
+            guard names.insert(output.name).inserted else {
+                throw ManifestError(reason: "two files are named \(quoted(output.name)) (at outputs.\(index).name)")
             }
         }
     }

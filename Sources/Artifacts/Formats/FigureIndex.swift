@@ -44,9 +44,9 @@ public struct FigureIndex: Sendable, Equatable, Codable {
 
     /// Reads the file.
     ///
-    /// - Throws: `DecodingError`, ``FileError`` when it cannot be read.
+    /// - Throws: `DecodingError`, ``FileError`` when it cannot be read, ``OversizedFile`` when it is no file that a stage writes.
     public init(contentsOf url: URL) throws {
-        self = try JSONDecoder().decode(FigureIndex.self, from: Data(wholeFile: url))
+        self = try JSONDecoder().decode(FigureIndex.self, from: Data(wholeFile: url, noLargerThan: Data.textLimit))
     }
 
     /// Writes the file, the same bytes for the same contents.

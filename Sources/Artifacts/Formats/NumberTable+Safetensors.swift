@@ -13,11 +13,16 @@ extension NumberTable {
 
     /// Takes a table from its tensors.
     ///
-    /// - Throws: `SafetensorsError` when a column is missing, or is not as long as the others.
+    /// - Throws: `SafetensorsError` when a column is missing or named twice, or is not as long as the others.
     public init(_ file: SafetensorsFile) throws(SafetensorsError) {
         let names = (file.metadata[Self.orderKey] ?? "").split(separator: ",").map(String.init)
         var columns: [Column] = []
+        var seen: Set<String> = []
         for name in names {
+            // Each is a copy of its tensor: a name that comes again and again would make many of one.
+            guard seen.insert(name).inserted else {
+                throw SafetensorsError(file.path, name, "each column once", "it again")
+            }
             let tensor = try file.tensor(name)
             let count = columns.first?.values.count ?? tensor.scalars.count
             guard tensor.scalars.count == count else {

@@ -60,14 +60,22 @@ public struct NumberTable: Sendable, Equatable {
         return numbers
     }
 
-    /// The rows in which both columns have a value, as points.
+    /// The course of a quantity over the steps of the column "step": the rows in which both have a value.
     ///
-    /// - Throws: ``NumberTableError/noColumn(_:known:)``.
-    public func points(_ x: String, _ y: String) throws(NumberTableError) -> (x: [Double], y: [Double]) {
-        let pairs = zip(try column(x).values, try column(y).values).compactMap { x, y in
-            x.flatMap { x in y.map { (Double(x), Double($0)) } }
+    /// - Throws: ``NumberTableError`` when there is no such column, or a step is no whole number from 0 on.
+    public func course(of name: String) throws(NumberTableError) -> (steps: [Int], values: [Double]) {
+        var (steps, values): ([Int], [Double]) = ([], [])
+        for (row, cells) in zip(try column("step").values, try column(name).values).enumerated() {
+            guard let number = cells.0, let value = cells.1 else { continue }
+            guard let step = Int32(exactly: number), step >= 0 else {
+                throw .malformed(
+                    line: row + 2,
+                    reason: "expected a whole number from 0 to \(Int32.max) in column 'step', found \(number)")
+            }
+            steps.append(Int(step))
+            values.append(Double(value))
         }
-        return (pairs.map(\.0), pairs.map(\.1))
+        return (steps, values)
     }
 
     /// The cells of a column, nil where a row has none; nothing when there is no such column.
@@ -112,18 +120,18 @@ extension NumberTable {
     ///
     /// - Throws: ``FileError`` when it cannot be read, ``NumberTableError`` when it is no such table.
     public init(contentsOf url: URL) throws {
-        let data = try Data(wholeFile: url, upTo: NumberTableReader.sizeLimit + 1)
-        guard data.count <= NumberTableReader.sizeLimit else {
-            throw NumberTableError.malformed(
-                line: 1, reason: "expected at most \(NumberTableReader.sizeLimit) bytes in all, found more")
-        }
-        try self.init(csv: data)
+        // One byte more shows that there are too many.
+        try self.init(csv: Data(wholeFile: url, upTo: NumberTableReader.sizeLimit + 1))
     }
 
     /// Reads a table from CSV.
     ///
-    /// - Throws: ``NumberTableError`` when a row is too short or too long, or a cell is no number.
+    /// - Throws: ``NumberTableError`` when there are too many bytes, a row is too short or too long, or a cell is no number.
     public init(csv data: Data) throws(NumberTableError) {
+        guard data.count <= NumberTableReader.sizeLimit else {
+            throw .malformed(
+                line: 1, reason: "expected at most \(NumberTableReader.sizeLimit) bytes in all, found more")
+        }
         var reader = NumberTableReader(data)
         self = try reader.read()
     }

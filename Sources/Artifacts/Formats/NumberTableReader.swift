@@ -29,11 +29,12 @@ struct NumberTableReader {
     }
 
     private mutating func heading() throws(NumberTableError) -> [String] {
-        let cells = nextLine().split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        guard cells.contains(where: { !$0.isEmpty }) else { throw malformed("there is no heading") }
+        let cells = nextLine().split(
+            separator: UInt8(ascii: ","), maxSplits: Self.columnLimit, omittingEmptySubsequences: false)
         guard cells.count <= Self.columnLimit else {
-            throw malformed("expected at most \(Self.columnLimit) columns, found \(cells.count)")
+            throw malformed("expected at most \(Self.columnLimit) columns, found more")
         }
+        guard cells.contains(where: { !$0.isEmpty }) else { throw malformed("there is no heading") }
         var names: [String] = []
         for cell in cells {
             guard let name = String(validating: cell, as: UTF8.self) else {

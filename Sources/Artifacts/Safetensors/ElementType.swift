@@ -37,13 +37,17 @@ enum ElementType: String, CaseIterable, Sendable {
     }
 
     /// The size of a tensor of this type; nil when it overflows or is no whole number of bytes.
+    ///
+    /// An extent of zero does not free the others: without it, too, the size must not overflow. So the extents of every file
+    /// that is read can be multiplied in any order, and so can those of any of its dimensions.
     func byteCount(shape: [Int]) -> Int? {
         var bits = bitCount
-        for extent in shape {
+        for extent in shape where extent != 0 {
             let (product, overflow) = bits.multipliedReportingOverflow(by: extent)
             guard !overflow else { return nil }
             bits = product
         }
+        guard !shape.contains(0) else { return 0 }
         return bits % 8 == 0 ? bits / 8 : nil
     }
 

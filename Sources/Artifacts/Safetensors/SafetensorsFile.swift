@@ -67,6 +67,13 @@ public struct SafetensorsFile: Sendable {
         return Tensor(shape: entry.shape, scalars: elements(of: entry))
     }
 
+    /// The shape of a tensor of single-precision numbers (F32), of which nothing is read.
+    ///
+    /// - Throws: `SafetensorsError` when there is none of that name, or it is of another type.
+    public func shape(of name: String) throws(SafetensorsError) -> [Int] {
+        try entry(name, of: [.float32]).shape
+    }
+
     /// An array of bytes (U8).
     ///
     /// - Throws: `SafetensorsError` when there is none of that name, or it is of another type.

@@ -17,17 +17,8 @@ extension Module {
     /// - Throws: ``StateError`` when a name is missing, unknown or there twice, or a shape is another.
     public func load(_ state: StateDictionary) throws(StateError) {
         let targets = namedParameters
-        var values: [String: Tensor] = [:]
-        for (name, tensor) in state {
-            guard targets.contains(where: { $0.name == name }) else { throw .unknownName(name) }
-            guard values.updateValue(tensor, forKey: name) == nil else { throw .repeatedName(name) }
-        }
-        for target in targets {
-            guard let value = values[target.name] else { throw .missingName(target.name) }
-            guard value.shape == target.parameter.shape else {
-                throw .otherShape(name: target.name, expected: target.parameter.shape, found: value.shape)
-            }
-        }
+        try StateShapes(targets.map { ($0.name, $0.parameter.shape) }).check(state.map { ($0.name, $0.tensor.shape) })
+        let values = Dictionary(state.map { ($0.name, $0.tensor) }) { first, _ in first }
         for target in targets {
             if let value = values[target.name] { target.parameter.value = value }
         }

@@ -26,21 +26,3 @@ extension DigitStrokes {
         return 2 * Double(places.count) / Double(max(outlineCount, 1))
     }
 }
-
-extension Raster {
-    /// The raster with the values of some places spread over discs around them; where they meet, the greater stays.
-    func thickened(at places: [Int], by radius: Int) -> Raster {
-        guard radius > 0 else { return self }
-        var thickened = self
-        for place in places {
-            let (column, row) = (place % width, place / width)
-            for y in max(row - radius, 0)...min(row + radius, height - 1) {
-                let reach = Int(Double(radius * radius - (y - row) * (y - row)).squareRoot())
-                for x in max(column - reach, 0)...min(column + reach, width - 1) {
-                    thickened.values[y * width + x] = max(thickened.values[y * width + x], values[place])
-                }
-            }
-        }
-        return thickened
-    }
-}

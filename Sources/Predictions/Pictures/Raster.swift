@@ -1,11 +1,14 @@
 /// Numbers in rows and columns.
-struct Raster: Equatable {
+package struct Raster: Equatable {
     let width: Int
     let height: Int
     /// The rows from the top, one after the other.
-    var values: [Float]
+    package var values: [Float]
 
-    init(width: Int, height: Int, values: [Float]) {
+    /// Takes numbers, row by row.
+    ///
+    /// - Precondition: There is one for each place.
+    package init(width: Int, height: Int, values: [Float]) {
         precondition(values.count == width * height)
         (self.width, self.height, self.values) = (width, height, values)
     }
