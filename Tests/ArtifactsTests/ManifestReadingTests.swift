@@ -81,6 +81,12 @@ struct ManifestReadingTests {
         #expect(reason("\"format\"", "format").contains("around character 1"))
     }
 
+    @Test("names the byte of the second half of a character whose first half is missing")
+    func halfCharacter() {
+        let start = reason("\"format\"", "\"\\ud83d\\ude00\\ude00\"")
+        #expect(start.hasSuffix(" (at byte 14)"), "\(start)")
+    }
+
     @Test("names the byte at which it is no text", arguments: [[0xFF], [0], [0xC3]] as [[UInt8]])
     func noText(_ bytes: [UInt8]) {
         let error = #expect(throws: ManifestError.self) { try Manifest(decoding: Data(Array("{\"a\"".utf8) + bytes)) }

@@ -25,7 +25,7 @@ extension DecodingError {
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
             let words = (detail ?? "\(error)").withVisibleControls.shortened(to: 600)
-            let byte = words.contains(where: \.isNumber) ? nil : loneHalf(in: text)
+            let byte = words.contains(/\s[0-9]/) ? nil : loneHalf(in: text)
             return "it is no JSON: \(words)" + (byte.map { " (at byte \($0))" } ?? "")
         }
     }
