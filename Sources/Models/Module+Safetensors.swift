@@ -49,13 +49,3 @@ extension SafetensorsFile {
         try shapes.check(try names.map { ($0, try shape(of: $0)) })
     }
 }
-
-/// The sizes of networks that are taken from files; those of the stages' parameters are among them.
-enum NetworkLimits {
-    static let hiddenSizes = 1...4096
-    static let stepSizes = 1...784
-    static let levelCounts = 1...16
-    /// As many as a byte, of which labels are, tells apart.
-    static let classCounts = 1...256
-    static let layerCounts = 1...16
-}

@@ -34,10 +34,14 @@ public enum TrainClassifier: StageKind {
             .init(
                 "reader", \.reader, oneOf: DigitClassifier.Reader.allCases.map(\.rawValue),
                 "the recurrent layer that reads the rows"),
-            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the recurrent layer"),
-            .init("levels", \.levels, in: 1...16, unit: "levels", "recurrent levels that stand on one another"),
             .init(
-                "step-pixels", \.stepPixels, in: 1...784, unit: "pixels",
+                "hidden-size", \.hiddenSize, in: NetworkLimits.hiddenSizes, unit: "units",
+                "hidden units of the recurrent layer"),
+            .init(
+                "levels", \.levels, in: NetworkLimits.levelCounts, unit: "levels",
+                "recurrent levels that stand on one another"),
+            .init(
+                "step-pixels", \.stepPixels, in: NetworkLimits.stepSizes, unit: "pixels",
                 "pixels that are read at each step, which divide an image's number of pixels; 28 are a row"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
             .init(

@@ -22,7 +22,7 @@ public enum TrainDynamicRNN: StageKind {
             .init(
                 "time-steps", \.timeSteps, oneOf: ["dynamic", "static"],
                 "10, 20 or 30 points in a segment, or 10 in each"),
-            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the RNN"),
+            .init("hidden-size", \.hiddenSize, in: NetworkLimits.hiddenSizes, unit: "units", "hidden units of the RNN"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
             .init("seed", \.seed, in: 0...Int.max, "where the first weights come from"),
         ]

@@ -22,7 +22,8 @@ public enum TrainLSTMFit: StageKind {
         /// What a pipeline file may set.
         public static let fields: [ParameterField<Parameters>] = [
             .init("steps", \.steps, in: 1...1_000_000, unit: "steps", "how often the stretch is read"),
-            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the LSTM"),
+            .init(
+                "hidden-size", \.hiddenSize, in: NetworkLimits.hiddenSizes, unit: "units", "hidden units of the LSTM"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of gradient descent"),
             .init(
                 "print-interval", \.printInterval, in: 1...1_000_000, unit: "steps", "steps between two printed lines"),

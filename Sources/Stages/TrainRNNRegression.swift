@@ -18,7 +18,7 @@ public enum TrainRNNRegression: StageKind {
 
         /// What a pipeline file may set.
         public static let fields: [ParameterField<Parameters>] = [
-            .init("hidden-size", \.hiddenSize, in: 1...4096, unit: "units", "hidden units of the RNN"),
+            .init("hidden-size", \.hiddenSize, in: NetworkLimits.hiddenSizes, unit: "units", "hidden units of the RNN"),
             .init("learning-rate", \.learningRate, in: 1e-9...1e38, "step size of Adam"),
             .init("seed", \.seed, in: 0...Int.max, "where the first weights come from"),
         ]
