@@ -68,7 +68,6 @@ FUZZ = ASAN_OPTIONS=detect_leaks=0 UNROLL_FUZZER=$$(Scripts/fuzzer.sh) swift bui
 
 fuzz: | setup               ## fuzz what reads foreign files for SECONDS each, or TARGET alone, and add to Tests/Corpus
 	@$(FUZZ)
-	@.build/fuzz/release/FuzzDriver seeds Tests/Corpus
 	@Scripts/fuzz.sh $(SECONDS) $(TARGET)
 
 sanitize: | setup           ## run the tests under the sanitizers of addresses, threads and undefined behaviour (an hour, 10 GB in .build)
