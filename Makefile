@@ -20,10 +20,15 @@ RUN = $(UNROLL) run --pipeline $(PIPELINE) $(FLAGS)
 
 # The names of the stages are the keys that are indented by two spaces below `stages:` (`make lint` checks that).
 STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $(PIPELINE) 2>/dev/null)
-SOURCES := Package.swift $(shell find Sources -not -name '.*')
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -not -name '.*')
+
+# Another compiler makes other fingerprints. Its package keeps the file's time, which may lie before that of the program: therefore
+# the time stamp of the build holds which compiler it was.
+COMPILER := $(shell stat -c '%n %s %Y' "$$(readlink -f "$$(command -v swiftc)")" 2>/dev/null)
+RECOMPILED := $(shell test ! -e $(BUILT) || echo '$(COMPILER)' | cmp -s - $(BUILT) || echo compiler)
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick mnist test torture fuzz sanitize browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
+.PHONY: all announce quick mnist compiler test torture fuzz sanitize browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -97,9 +102,12 @@ lint: | setup               ## check format, imports and the rules of CONTRIBUTI
 build: $(BUILT)             ## build .build/release/unroll
 
 # Only the time stamp tells: an edited comment makes the build finish without writing the program anew.
-$(BUILT): $(SOURCES) | setup
+$(BUILT): $(SOURCES) $(RECOMPILED) | setup
 	@swift build -c release --product unroll
-	@touch $@
+	@echo '$(COMPILER)' > $@
+
+compiler:
+	@:
 
 setup:                      ## install the system libraries that are missing
 	@test -e $(BUILT) || echo '$(BUILDING)'
