@@ -5,10 +5,7 @@ import Testing
 @Suite("The program")
 struct CommandLineTests {
     private func withProgram(_ body: (Program) throws -> Void) throws {
-        try withTemporaryFolder { folder in
-            try Program.copyPipelines(to: folder)
-            try body(Program(folder: folder))
-        }
+        try Program.inNewFolder(body)
     }
 
     @Test("lists the stages of the tutorial, and every kind with its parameters")

@@ -38,7 +38,7 @@ struct OldFolderTests {
                 try rows.execute(sql: sql)
             }
             try queue.close()
-            try body(Program(folder: root), folder)
+            try Program.inFolder(root) { try body($0, folder) }
         }
     }
 

@@ -30,6 +30,7 @@ struct RaceTorture {
         for round in 0..<Torture.count(short: 2, full: 10) {
             try withTemporaryFolder { folder in
                 let program = Program(folder: folder)
+                defer { program.endProcesses() }
                 try RacedPipeline.write(to: folder)
                 let racers = try start(program, by: &generator, count: Torture.count(short: 6, full: 8))
                 var killed = 0
@@ -66,6 +67,7 @@ struct RaceTorture {
         let runs = Torture.count(short: 4, full: 60)
         try withTemporaryFolder { folder in
             let program = Program(folder: folder)
+            defer { program.endProcesses() }
             try RacedPipeline.write(to: folder)
             let reading = try (0..<loops).map { _ in try startReading(program) }
             for seed in 0..<runs {
