@@ -159,10 +159,14 @@ struct RunRecorderTests {
     func newerSchema() throws {
         try withTemporaryFolder { root in
             let url = root.appending(path: "unroll.sqlite")
-            try RunDatabase(url).pool.write { rows in
+            let newer = try RunDatabase(url)
+            try newer.pool.write { rows in
                 try rows.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999: from the future')")
             }
+            try newer.pool.close()
+            let before = try Data(contentsOf: url)
             #expect(throws: RunRecordsError.newerSchema(path: url.path)) { try RunDatabase(url) }
+            #expect(try Data(contentsOf: url) == before)
         }
     }
 
