@@ -20,10 +20,15 @@ RUN = $(UNROLL) run --pipeline $(PIPELINE) $(FLAGS)
 
 # The names of the stages are the keys that are indented by two spaces below `stages:` (`make lint` checks that).
 STAGES := $(shell sed -n '/^stages:/,/^[^ \#]/ s/^  \([^ \#:][^ :]*\):.*/\1/p' $(PIPELINE) 2>/dev/null)
-SOURCES := Package.swift $(shell find Sources -not -name '.*')
+SOURCES := Package.swift $(wildcard Package.resolved) $(shell find Sources -not -name '.*')
+
+# Another compiler makes other fingerprints. Its package keeps the file's time, which may lie before that of the program: therefore
+# the time stamp of the build holds which compiler it was.
+COMPILER := $(shell stat -c '%n %s %Y' "$$(readlink -f "$$(command -v swiftc)")" 2>/dev/null)
+RECOMPILED := $(shell test ! -e $(BUILT) || echo '$(COMPILER)' | cmp -s - $(BUILT) || echo compiler)
 
 .DEFAULT_GOAL := all
-.PHONY: all announce quick test torture fuzz sanitize browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
+.PHONY: all announce quick mnist compiler test torture fuzz sanitize browser lint build setup run open help bench bench-peers clean distclean $(STAGES)
 MAKEFLAGS += --no-builtin-rules
 
 all: run                    ## run the whole pipeline and write Output/index.html (what plain `make` does)
@@ -43,20 +48,23 @@ quick: PIPELINE = Pipelines/quick.yaml
 quick: $(BUILT)             ## run the same pipeline at a size that ends in seconds
 	@$(RUN)
 
-# Tests and program share one build: both are compiled for release, and no test needs @testable. UNROLL_MNIST_DIR names
-# a folder with MNIST's four files; without it the pipeline fetches them.
-test: $(BUILT) lint browser ## check the sources and run all tests
+# UNROLL_MNIST_DIR names a folder with MNIST's four files; without it the pipeline fetches them before any test runs, as tests
+# use no network.
+WITH_MNIST = UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}"
+
+mnist: $(if $(UNROLL_MNIST_DIR),,$(BUILT))
 	@test -n "$$UNROLL_MNIST_DIR" || $(UNROLL) run --quiet parse-mnist
+
+# Tests and program share one build: both are compiled for release, and no test needs @testable.
+test: $(BUILT) lint browser mnist ## check the sources and run all tests
 	@for part in '--skip $(WHOLE)' '--filter $(WHOLE)'; do \
-	    UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" \
-	    swift test -c release --disable-testable-imports $$part || exit 1; done
+	    $(WITH_MNIST) swift test -c release --disable-testable-imports $$part || exit 1; done
 	@for level in v2 v3; do echo "the numbers again at the CPU level $$level" && \
 	    UNROLL_CPU=$$level swift test -c release --disable-testable-imports --skip-build --filter '$(NUMBERS)' || exit 1; done
 
 # The same suites are part of `make test`, where they stop early.
-torture: $(BUILT)           ## kill, starve, race and age the program at full length, and print the counts
-	@UNROLL_TORTURE=1 UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" \
-	    swift test -c release --disable-testable-imports --filter 'Torture'
+torture: $(BUILT) mnist     ## kill, starve, race and age the program at full length, and print the counts
+	@$(WITH_MNIST) UNROLL_TORTURE=1 swift test -c release --disable-testable-imports --filter 'Torture'
 
 # libFuzzer makes inputs for what reads foreign files; Tests/Corpus/RECORD.md says how long it did so far. The sanitizer and the
 # counters of libFuzzer are in every module, the packages' too, so this build is one of its own (1 GB in .build/fuzz).
@@ -68,11 +76,10 @@ FUZZ = ASAN_OPTIONS=detect_leaks=0 UNROLL_FUZZER=$$(Scripts/fuzzer.sh) swift bui
 
 fuzz: | setup               ## fuzz what reads foreign files for SECONDS each, or TARGET alone, and add to Tests/Corpus
 	@$(FUZZ)
-	@.build/fuzz/release/FuzzDriver seeds Tests/Corpus
 	@Scripts/fuzz.sh $(SECONDS) $(TARGET)
 
-sanitize: | setup           ## run the tests under the sanitizers of addresses, threads and undefined behaviour (an hour, 10 GB in .build)
-	@UNROLL_MNIST_DIR="$${UNROLL_MNIST_DIR:-$(CURDIR)/Output/fetch-mnist}" Scripts/sanitize.sh '$(NUMBERS)' '$(WHOLE)'
+sanitize: mnist | setup     ## run the tests under the sanitizers of addresses, threads and undefined behaviour (an hour, 10 GB in .build)
+	@$(WITH_MNIST) Scripts/sanitize.sh '$(NUMBERS)' '$(WHOLE)'
 
 # Chromium and Python are for the tests of pages alone.
 BROWSER = .build/browser
@@ -95,9 +102,12 @@ lint: | setup               ## check format, imports and the rules of CONTRIBUTI
 build: $(BUILT)             ## build .build/release/unroll
 
 # Only the time stamp tells: an edited comment makes the build finish without writing the program anew.
-$(BUILT): $(SOURCES) | setup
+$(BUILT): $(SOURCES) $(RECOMPILED) | setup
 	@swift build -c release --product unroll
-	@touch $@
+	@echo '$(COMPILER)' > $@
+
+compiler:
+	@:
 
 setup:                      ## install the system libraries that are missing
 	@test -e $(BUILT) || echo '$(BUILDING)'

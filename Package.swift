@@ -190,7 +190,11 @@ let checks: [Target] = [
         "RunRecordsTests",
         of: ["RunRecords", "PipelineEngine", "Artifacts", .product(name: "GRDB", package: "GRDB.swift")]),
     tests(
-        "LiveReportsTests", of: ["LiveReports", "RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts"]),
+        "LiveReportsTests",
+        of: [
+            "LiveReports", "RunRecords", "PipelineEngine", "Narratives", "Reports", "Artifacts",
+            .product(name: "GRDB", package: "GRDB.swift"),
+        ]),
     tests("LiveServerTests", of: ["LiveServer", "LiveReports"]),
     tests("BenchmarkingTests", of: ["Benchmarking"]),
     tests("FingerprintTests", of: ["Fingerprints"]),

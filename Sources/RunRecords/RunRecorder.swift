@@ -8,11 +8,18 @@ import Synchronization
 ///
 /// Metrics are gathered and written a few hundred at a time, and always before their stage is settled: one transaction
 /// for each would cost more than the training step that it records.
+///
+/// After a write that failed, how stages are settled and how the run ends is still tried to be written, so that the run does not look
+/// as if it had been killed. Metrics are not: of an execution whose metrics are incomplete none is kept, as part of them would pass
+/// for all.
 public final class RunRecorder: PipelineListener {
     private struct State {
-        var run: Int64 = 0
+        /// Nil as long as the run has no row to which all else could belong.
+        var run: Int64?
         var executions: [String: (id: Int64, start: Double)] = [:]
         var metrics: [Metric] = []
+        /// The executions that were at work when a write failed: metrics of theirs may be missing.
+        var incomplete: Set<Int64> = []
         var failure: RunRecordsError?
     }
 
@@ -45,33 +52,42 @@ public final class RunRecorder: PipelineListener {
         self.timepiece = timepiece
     }
 
-    /// The first error that writing met; the run itself goes on without its history.
+    /// The first error that writing met; the run itself goes on.
     public var failure: RunRecordsError? { state.withLock { $0.failure } }
 
     /// Writes an event down.
     public func receive(_ event: PipelineEvent) {
         state.withLock { state in
+            attempt(&state) { state in try record(event, &state) }
+        }
+    }
+
+    private func attempt(_ state: inout State, _ write: (inout State) throws -> Void) {
+        do {
+            try write(&state)
+        } catch {
             guard state.failure == nil else { return }
-            do {
-                try record(event, &state)
-            } catch {
-                let reason = (error as? DatabaseError)?.message ?? "\(error)"
-                state.failure = .cannotRecord(path: database.pool.path, reason: reason)
-            }
+            let reason = (error as? DatabaseError)?.message ?? "\(error)"
+            state.failure = .cannotRecord(path: database.pool.path, reason: reason)
+            state.metrics = []
+            state.incomplete = Set(state.executions.values.map(\.id))
+            // Who keeps the database busy for longer than it was waited for may do so for hours: the stages wait no more.
+            try? database.pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 250") }
         }
     }
 
     private func record(_ event: PipelineEvent, _ state: inout State) throws {
+        if case .runStarted(_, let cores) = event { return try startRun(cores, &state) }
+        guard let run = state.run else { return }
         switch event {
-        case .runStarted(_, let cores): try startRun(cores, &state)
-        case .stageStarted(let start): try startStage(start, &state)
+        case .stageStarted(let start): try startStage(start, in: run, &state)
         case .stageMeasured(let stage, let metric, let value, let step):
-            guard let execution = state.executions[stage] else { return }
+            guard state.failure == nil, let execution = state.executions[stage] else { return }
             state.metrics.append(Metric(execution: execution.id, name: metric, step: step, value: value))
             if state.metrics.count >= Self.metricsPerTransaction { try writeMetrics(&state) }
-        case .stageSettled(let stage, let outcome): try settle(stage, outcome, &state)
-        case .runEnded(let summary): try endRun(summary, state.run)
-        case .stagePrinted, .stageWarned, .stageResumed, .damageFound, .stageProgressed: break
+        case .stageSettled(let stage, let outcome): try settle(stage, outcome, in: run, &state)
+        case .runEnded(let summary): try endRun(summary, run)
+        case .runStarted, .stagePrinted, .stageWarned, .stageResumed, .damageFound, .stageProgressed: break
         }
     }
 
@@ -88,8 +104,7 @@ public final class RunRecorder: PipelineListener {
         }
     }
 
-    private func startStage(_ start: StageStart, _ state: inout State) throws {
-        let run = state.run
+    private func startStage(_ start: StageStart, in run: Int64, _ state: inout State) throws {
         let id = try database.pool.write { rows in
             try rows.execute(
                 sql: """
@@ -113,6 +128,7 @@ public final class RunRecorder: PipelineListener {
 
     private func writeMetrics(_ state: inout State) throws {
         let metrics = state.metrics
+        guard !metrics.isEmpty else { return }
         state.metrics = []
         try database.pool.write { rows in
             let statement = try rows.makeStatement(
@@ -123,13 +139,18 @@ public final class RunRecorder: PipelineListener {
         }
     }
 
-    private func settle(_ stage: String, _ outcome: StageOutcome, _ state: inout State) throws {
-        try writeMetrics(&state)
-        let run = state.run
+    private func settle(
+        _ stage: String, _ outcome: StageOutcome, in run: Int64, _ state: inout State
+    ) throws {
+        attempt(&state, writeMetrics)
         let execution = state.executions.removeValue(forKey: stage)
         let seconds = execution.map { timepiece.seconds() - $0.start }
+        let isIncomplete = execution.map { state.incomplete.contains($0.id) } ?? false
         try database.pool.write { rows in
             if let execution {
+                if isIncomplete {
+                    try rows.execute(sql: "DELETE FROM metric WHERE execution = ?", arguments: [execution.id])
+                }
                 try rows.execute(
                     sql: "UPDATE execution SET seconds = ? WHERE id = ?", arguments: [seconds, execution.id])
             }

@@ -15,18 +15,30 @@ enum Failure {
 
     /// Tells the user what went wrong and ends the program.
     static func exit(with error: any Error) -> Never {
-        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+        if let code = error as? ExitCode { exit(code) }
         let parserCode = Unroll.exitCode(for: error)
         if parserCode == .success {
             print(Unroll.fullMessage(for: error))
-            Foundation.exit(0)
+            exit(.success)
         }
         if parserCode == .validationFailure {
             StandardError.write(Unroll.fullMessage(for: error))
-            Foundation.exit(usage.rawValue)
+            exit(usage)
         }
         StandardError.write("unroll: \(FileError.words(for: error))")
-        Foundation.exit(code(of: error).rawValue)
+        exit(code(of: error))
+    }
+
+    /// Ends the program; where not all that it printed could be written, tells the user so, and ends it as a failure at least.
+    static func exit(_ code: ExitCode) -> Never {
+        do {
+            try StandardOutput.finish()
+            Foundation.exit(code.rawValue)
+        } catch {
+            StandardError.write("unroll: \(FileError.words(for: error))")
+            // With these two nothing would have failed.
+            Foundation.exit([.success, notUpToDate].contains(code) ? stageFailed.rawValue : code.rawValue)
+        }
     }
 
     private static func code(of error: any Error) -> ExitCode {

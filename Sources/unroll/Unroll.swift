@@ -41,9 +41,9 @@ struct Unroll: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-            try StandardOutput.finish()
         } catch {
             Failure.exit(with: error)
         }
+        Failure.exit(.success)
     }
 }

@@ -56,7 +56,7 @@ extension AfterQuickRun {
         func besideARun() throws {
             try FinishedQuickRun.withCopy { program in
                 let first = try program.start(["run", "-p", FinishedQuickRun.pipeline, "--force", "-v"])
-                while try !first.errorsSoFar().contains("starts"), first.process.isRunning { sched_yield() }
+                try first.awaitWords("starts")
                 let refused = try program.run("gc", "--no-wait", "--keep-runs", "0")
                 let waited = try program.run("gc", "--keep-runs", "0")
                 first.process.waitUntilExit()
@@ -101,9 +101,7 @@ extension AfterQuickRun {
                     let collecting = try program.start(["gc", "--keep-runs", "0"])
                     let moment = DispatchTime.now() + .microseconds(Int.random(in: 0..<80_000, using: &generator))
                     while DispatchTime.now() < moment, collecting.process.isRunning { sched_yield() }
-                    kill(collecting.process.processIdentifier, SIGKILL)
-                    collecting.process.waitUntilExit()
-                    if collecting.process.terminationReason == .uncaughtSignal { left += 1 }
+                    if try collecting.kill() { left += 1 }
                     let verified = try program.run("verify", "-q")
                     #expect(verified.code == 0, "\(verified.output)")
                     let after = try program.run("run", "-p", FinishedQuickRun.pipeline)

@@ -5,10 +5,7 @@ import Testing
 @Suite("The program")
 struct CommandLineTests {
     private func withProgram(_ body: (Program) throws -> Void) throws {
-        try withTemporaryFolder { folder in
-            try Program.copyPipelines(to: folder)
-            try body(Program(folder: folder))
-        }
+        try Program.inNewFolder(body)
     }
 
     @Test("lists the stages of the tutorial, and every kind with its parameters")
@@ -47,6 +44,42 @@ struct CommandLineTests {
                 "\(full.errors)")
             let enough = try program.run(by: shell, "-c", "\(path) list --kinds | head -1")
             #expect(enough.code == 0 && enough.errors.isEmpty, "\(enough.errors)")
+        }
+    }
+
+    @Test("says so also where a command that ends otherwise, or help, is not taken, and ends as a failure at least")
+    func fullStreamAtOtherEnds() throws {
+        try withProgram { program in
+            let path = try Program.executable.path
+            for (words, code) in [("status --exit-code", 1), ("status", 1), ("--help", 1), ("list --help", 1)] {
+                let full = try program.run(
+                    by: URL(filePath: "/bin/sh"), "-c", "exec \(path) \(words) > /dev/full")
+                #expect(full.code == code, "\(words): \(full)")
+                #expect(
+                    full.errors == "unroll: cannot write standard output: No space left on device. "
+                        + "Make room there, then run again\n", "\(words)")
+            }
+            #expect(try program.run("status", "--exit-code", "--quiet").code == 3)
+        }
+    }
+
+    @Test("ends with 1 where only something in the midst of what it prints was not taken")
+    func lossy() throws {
+        try withProgram { program in
+            let file = program.folder.appending(path: "long.yaml")
+            func write(stageCount: Int) throws {
+                let stages = (100..<(100 + stageCount)).map { "  stage-\($0): { uses: generate-signals }\n" }
+                try Data("stages:\n\(stages.joined())".utf8).write(to: file)
+            }
+            try write(stageCount: 1)
+            let length = try program.run("list", "-p", file.path).output.utf8.count
+            // About ten thousand letters, which C writes in three pieces: of them the second is lost.
+            try write(stageCount: 10_000 / max(1, length))
+            let whole = try program.run("list", "-p", file.path)
+            try #require((8_193...12_288).contains(whole.output.utf8.count), "\(whole.output.utf8.count)")
+            let result = try program.run(["list", "-p", file.path], output: lossyStream())
+            #expect(result.code == 1)
+            #expect(result.errors.hasPrefix("unroll: cannot write standard output: Input/output error. "), "\(result)")
         }
     }
 

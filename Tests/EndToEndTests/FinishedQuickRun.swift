@@ -21,7 +21,7 @@ struct FinishedQuickRun: SuiteTrait, TestScoping {
                 try FileManager.default.copyItem(
                     at: finished.appending(path: item), to: folder.appending(path: item))
             }
-            return try body(Program(folder: folder))
+            return try Program.inFolder(folder, body)
         }
     }
 

@@ -12,7 +12,7 @@ struct LivePageTests {
             let serving = try ServingProgram(program, "run", "-p", Self.quick, "--serve=0")
             var seen: Set<String> = []
             var versions: Set<String> = []
-            let last = try ServingProgram.awaited("the end of the run", of: serving.running) {
+            let last = try serving.running.awaited("the end of the run") {
                 () -> ServingProgram.State? in
                 let state = try serving.state()
                 seen.insert(state.outcome)
@@ -56,12 +56,11 @@ struct LivePageTests {
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             }
             let serving = try ServingProgram(program, "run", "-p", SmallPipeline.file, "--serve=0")
-            try ServingProgram.awaited("the end of the run", of: serving.running) {
-                try serving.running.errorsSoFar().contains("the page stays") ? true : nil
-            }
+            try serving.running.awaitWords("the page stays")
             // Without descriptors left, the next client ends the server.
             let process = serving.running.process.processIdentifier
-            _ = try program.run(by: Self.limiter, "--pid", "\(process)", "--nofile=4")
+            let limited = try program.run(by: Self.limiter, "--pid", "\(process)", "--nofile=4")
+            try #require(limited.code == 0, "without a limit the program would not end: \(limited.errors)")
             _ = serving.get("/")
             serving.running.process.waitUntilExit()
             let result = try serving.running.result()
@@ -77,7 +76,7 @@ struct LivePageTests {
         try Program.inNewFolder { program in
             let serving = try ServingProgram(
                 program, "run", "-p", Self.quick, "--serve=0", "-S", "train-classifier.epochs=500", "train-classifier")
-            try ServingProgram.awaited("the training", of: serving.running) { () -> Bool? in
+            try serving.running.awaited("the training") { () -> Bool? in
                 try serving.state().stages.contains { $0.name == "train-classifier" && $0.state == "running" }
                     ? true : nil
             }
@@ -92,7 +91,7 @@ struct LivePageTests {
             let setting = ["-S", "train-lstm-fit.learning-rate=1e38"]
             let serving = try ServingProgram(
                 program, "run", "-p", Self.quick, "--serve=0", setting[0], setting[1], "train-lstm-fit")
-            let last = try ServingProgram.awaited("the end of the run", of: serving.running) {
+            let last = try serving.running.awaited("the end of the run") {
                 () -> ServingProgram.State? in
                 let state = try serving.state()
                 return state.outcome == "failed" ? state : nil
@@ -120,7 +119,7 @@ extension AfterQuickRun {
                 let other = try program.start([
                     "run", "-p", FinishedQuickRun.pipeline, "-S", "train-autoencoder.epochs=3",
                 ])
-                try ServingProgram.awaited("the other run", of: other) { () -> Bool? in
+                try other.awaited("the other run") { () -> Bool? in
                     try serving.state().outcome == "running" ? true : nil
                 }
                 other.process.waitUntilExit()

@@ -38,7 +38,7 @@ struct OldFolderTests {
                 try rows.execute(sql: sql)
             }
             try queue.close()
-            try body(Program(folder: root), folder)
+            try Program.inFolder(root) { try body($0, folder) }
         }
     }
 
@@ -60,7 +60,7 @@ struct OldFolderTests {
         "looks at what an older one wrote, and goes on with it",
         arguments: [
             ("1-first", "1-numbers-only"), ("2-paths-of-what-is-shown", "1"), ("3-milliseconds", "2"), ("4-pace", "2"),
-            ("5-format", "3"),
+            ("5-format", "3"), ("6-seals", "3"),
         ])
     func older(cache: String, history: String) throws {
         try withOldFolder(cache: cache, history: history) { program, folder in

@@ -71,7 +71,7 @@ extension AfterQuickRun {
         func twoAtOnce() throws {
             try FinishedQuickRun.withCopy { program in
                 let first = try program.start(["run", "-p", "Pipelines/quick.yaml", "--force", "-v"])
-                while try !first.errorsSoFar().contains("starts"), first.process.isRunning { sched_yield() }
+                try first.awaitWords("starts")
                 let refused = try quick(program, "run", "--no-wait")
                 let waited = try quick(program, "run")
                 first.process.waitUntilExit()
@@ -87,9 +87,8 @@ extension AfterQuickRun {
             try FinishedQuickRun.withCopy { program in
                 let before = bytes(program, "train-classifier/classifier.safetensors")
                 let running = try program.start(["run", "-p", "Pipelines/quick.yaml", "--force", "-v"])
-                while try !running.errorsSoFar().contains("RNN("), running.process.isRunning { sched_yield() }
-                kill(running.process.processIdentifier, SIGKILL)
-                running.process.waitUntilExit()
+                try running.awaitWords("RNN(")
+                try #require(try running.kill())
                 let next = try quick(program, "run", "--force", "train-classifier")
                 #expect(next.code == 0 && next.errors.contains("the same bytes as before"), "\(next.errors)")
                 #expect(bytes(program, "train-classifier/classifier.safetensors") == before)
@@ -106,11 +105,7 @@ extension AfterQuickRun {
                         "run", "-p", "Pipelines/quick.yaml", "-S", "train-classifier.epochs=200", "-S",
                         "train-classifier.seed=2",
                     ])
-                while try !running.errorsSoFar().contains("train-classifier           starts"),
-                    running.process.isRunning
-                {
-                    sched_yield()
-                }
+                try running.awaitWords("train-classifier           starts")
                 running.process.interrupt()
                 running.process.waitUntilExit()
                 #expect(running.process.terminationStatus == 130)

@@ -10,7 +10,7 @@ struct PredictTests {
         try withTemporaryFolder { folder in
             try Program.copyPipelines(to: folder)
             try drawOne(columns: 58..<66, of: 120).write(to: folder.appending(path: "one.png"))
-            try body(Program(folder: folder))
+            try Program.inFolder(folder, body)
         }
     }
 

@@ -17,6 +17,11 @@ struct Program {
 
     /// A folder to run in.
     let folder: URL
+    private let started = StartedProcesses()
+
+    init(folder: URL) {
+        self.folder = folder
+    }
 
     /// The program beside the test bundle: both are products of the same build.
     static var executable: URL {
@@ -27,11 +32,23 @@ struct Program {
         }
     }
 
+    /// The program in a folder; what the body started and left running, as where it ends by throwing, is killed afterwards.
+    static func inFolder<Result>(_ folder: URL, _ body: (Program) throws -> Result) throws -> Result {
+        let program = Program(folder: folder)
+        defer { program.endProcesses() }
+        return try body(program)
+    }
+
+    /// Kills what was started and still runs.
+    func endProcesses() {
+        started.end()
+    }
+
     /// The program in a new folder that holds the pipelines, and nothing run yet; the folder is removed afterwards.
     static func inNewFolder<Result>(_ body: (Program) throws -> Result) throws -> Result {
         try withTemporaryFolder { folder in
             try copyPipelines(to: folder)
-            return try body(Program(folder: folder))
+            return try inFolder(folder, body)
         }
     }
 
@@ -48,8 +65,10 @@ struct Program {
 
     /// Runs to the end.
     @discardableResult
-    func run(_ arguments: [String], by other: URL? = nil, environment: [String: String] = [:]) throws -> Result {
-        let process = try start(arguments, by: other, environment: environment)
+    func run(
+        _ arguments: [String], by other: URL? = nil, environment: [String: String] = [:], output: FileHandle? = nil
+    ) throws -> Result {
+        let process = try start(arguments, by: other, environment: environment, output: output)
         process.process.waitUntilExit()
         return try process.result()
     }
@@ -75,7 +94,10 @@ struct Program {
         }
     }
 
-    func start(_ arguments: [String], by other: URL? = nil, environment: [String: String] = [:]) throws -> Running {
+    /// Starts it, with standard output into a file, or elsewhere.
+    func start(
+        _ arguments: [String], by other: URL? = nil, environment: [String: String] = [:], output: FileHandle? = nil
+    ) throws -> Running {
         let process = Process()
         process.executableURL = try other ?? Self.executable
         process.arguments = arguments
@@ -90,9 +112,10 @@ struct Program {
             errors: folder.appending(path: "err-\(UUID().uuidString)"))
         for url in [running.output, running.errors] { try Data().write(to: url) }
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: running.output)
+        process.standardOutput = try output ?? FileHandle(forWritingTo: running.output)
         process.standardError = try FileHandle(forWritingTo: running.errors)
         try process.run()
+        started.add(process)
         return running
     }
 }

@@ -40,6 +40,7 @@ struct RecordedRuns: SuiteTrait, TestScoping {
             try Program.copyPipelines(to: folder)
             try Data(Self.text.utf8).write(to: folder.appending(path: Self.pipeline))
             let program = Program(folder: folder)
+            defer { program.endProcesses() }
             let first = try program.run("run", "-p", Self.pipeline)
             #expect(first.code == 0, "\(first.errors)")
             let second = try program.run("run", "-p", Self.pipeline, "-S", "train-classifier.learning-rate=1e38")
@@ -51,8 +52,7 @@ struct RecordedRuns: SuiteTrait, TestScoping {
 
     private func killRun(_ program: Program) throws {
         let running = try program.start(["run", "-p", Self.pipeline, "--force", "-v"])
-        while try !running.errorsSoFar().contains("starts"), running.process.isRunning { sched_yield() }
-        kill(running.process.processIdentifier, SIGKILL)
-        running.process.waitUntilExit()
+        try running.awaitWords("starts")
+        try #require(try running.kill())
     }
 }

@@ -7,17 +7,13 @@ struct ServingProgram {
     let running: Program.Running
     let port: UInt16
 
-    /// How long a test waits for what must come, in seconds.
-    private static let patience = 120.0
-
     /// Starts the program and waits until it says where the page is.
     init(_ program: Program, _ arguments: String...) throws {
         let running = try program.start(arguments)
         self.running = running
-        port = try Self.awaited("the address of the page", of: running) {
-            let said = try running.errorsSoFar()
-            if !running.process.isRunning { Issue.record("ended: \(said)") }
-            return said.firstMatch(of: /the live page is http:\/\/127\.0\.0\.1:(\d+)\/\n/).flatMap { UInt16($0.1) }
+        port = try running.awaited("the address of the page") {
+            try running.errorsSoFar().firstMatch(of: /the live page is http:\/\/127\.0\.0\.1:(\d+)\/\n/)
+                .flatMap { UInt16($0.1) }
         }
     }
 
@@ -49,24 +45,6 @@ struct ServingProgram {
         let stages: [Stage]
         let differences: [Difference]?
         let report: String
-    }
-
-    /// Asks until something is there, whenever a program has written a line.
-    @discardableResult
-    static func awaited<Value>(
-        _ what: String, of running: Program.Running, _ look: () throws -> Value?
-    ) throws -> Value {
-        let watch = try FileWatch(running.errors)
-        let deadline = ContinuousClock.now + .seconds(patience)
-        while ContinuousClock.now < deadline {
-            if let value = try look() { return value }
-            watch.waitForChange()
-        }
-        throw Missing(what: what)
-    }
-
-    struct Missing: Error {
-        let what: String
     }
 
     /// Sends a signal and waits for the end.

@@ -13,7 +13,8 @@ private func runLibFuzzer(
 
 /// Fuzzes one target: `FuzzDriver --target=NAME FOLDER... [-OPTION=VALUE...]`; or writes the seeds of all: `FuzzDriver seeds FOLDER`.
 ///
-/// libFuzzer starts the program again with its own options, and passes on what begins with two dashes.
+/// libFuzzer starts the program again with its own options, and passes on what begins with two dashes. What breaks a rule is put where
+/// `-artifact_prefix` says; without it into `findings` beside the program, and never into the folder that one happens to be in.
 @main
 struct FuzzDriver {
     static func main() throws {
@@ -23,8 +24,11 @@ struct FuzzDriver {
         } else if arguments.count == 3, arguments[1] == "seeds" {
             for target in FuzzTarget.all { try writeSeeds(of: target, into: URL(filePath: arguments[2])) }
         } else if let target {
+            let findings = try findingsFolder(of: target)
+            // Of an option that is given twice libFuzzer takes the last.
             let limits = [
-                "-rss_limit_mb=\(FuzzTarget.memoryLimit)", "-malloc_limit_mb=\(FuzzTarget.allocationLimit)",
+                "-artifact_prefix=\(findings.path)/", "-rss_limit_mb=\(FuzzTarget.memoryLimit)",
+                "-malloc_limit_mb=\(FuzzTarget.allocationLimit)",
                 "-timeout=\(FuzzTarget.timeLimit)", "-max_len=\(target.longestInput)", "-print_final_stats=1",
             ]
             exit(fuzz(arguments.prefix(1) + limits + arguments.dropFirst()))
@@ -38,6 +42,13 @@ struct FuzzDriver {
 
 /// Which target it is; for libFuzzer's callback, which takes no context.
 private let target = FuzzTarget.all.first { CommandLine.arguments.contains("--target=\($0.name)") }
+
+private func findingsFolder(of target: FuzzTarget) throws -> URL {
+    let program = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    let folder = program.deletingLastPathComponent().appending(path: "findings/\(target.name)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+}
 
 private func fuzz(_ arguments: [String]) -> Int32 {
     // libFuzzer keeps the pointers, so they are never freed.

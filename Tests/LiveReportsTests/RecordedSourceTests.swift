@@ -1,5 +1,6 @@
 import Artifacts
 import Foundation
+import GRDB
 import LiveReports
 import PipelineEngine
 import RunRecords
@@ -15,22 +16,25 @@ struct RecordedSourceTests {
     }
 
     /// A run whose stage "a" has begun.
-    private func withStageAtWork(_ body: (RecordedSource, RunRecorder, Manifest) throws -> Void) throws {
+    private func withStageAtWork(
+        _ body: (RecordedSource, RunRecorder, Manifest, RunDatabase) throws -> Void
+    ) throws {
         try withTemporaryFolder { root in
             let records = try SampleRecords(in: root)
             let manifest = try records.manifest(["a.csv": "1"])
+            let database = try RunDatabase(records.folder.runDatabase)
             let recorder = RunRecorder(
-                try RunDatabase(records.folder.runDatabase), command: "run", pipeline: "p.yaml", timepiece: timepiece)
+                database, command: "run", pipeline: "p.yaml", timepiece: timepiece)
             recorder.receive(.runStarted(stages: [], cores: 2))
             recorder.receive(
                 .stageStarted(StageStart(stage: "a", recipe: manifest.recipe, reasons: [.neverRan], cores: 2)))
-            try body(source(records), recorder, manifest)
+            try body(source(records), recorder, manifest, database)
         }
     }
 
     @Test("tells the values that were added to those of a stage at work since the last look")
     func growing() throws {
-        try withStageAtWork { source, recorder, manifest in
+        try withStageAtWork { source, recorder, manifest, _ in
             var counts: [Int] = []
             for step in 0..<3000 {
                 recorder.receive(.stageMeasured(stage: "a", metric: "loss", value: 1, step: step))
@@ -43,17 +47,39 @@ struct RecordedSourceTests {
         }
     }
 
-    @Test("has the values in the order of their steps, also where some were written after later ones")
+    @Test("reads no value twice of a stage at work, however often it is looked at")
+    func onlyNew() throws {
+        try withStageAtWork { source, recorder, _, database in
+            // As many as are written down at a time.
+            for steps in [0..<512, 512..<1024] {
+                for step in steps {
+                    for metric in ["loss", "accuracy"] {
+                        recorder.receive(.stageMeasured(stage: "a", metric: metric, value: Double(step), step: step))
+                    }
+                }
+                let curves = try source.look().run.stages[0].curves
+                #expect(curves.keys.sorted() == ["accuracy", "loss"])
+                #expect(curves.values.allSatisfy { $0.first == 0 && $0.count == steps.upperBound }, "\(curves)")
+                // What it knows is not asked for again.
+                try database.pool.write { try $0.execute(sql: "DELETE FROM metric") }
+            }
+        }
+    }
+
+    @Test(
+        "has the values in the order of their steps when the stage has ended, also where some were written after later ones"
+    )
     func late() throws {
-        try withStageAtWork { source, recorder, _ in
-            var curve: MetricCurve?
+        try withStageAtWork { source, recorder, manifest, _ in
             // As many as are written down at a time.
             for steps in [1000..<1512, 0..<512] {
                 for step in steps {
                     recorder.receive(.stageMeasured(stage: "a", metric: "loss", value: Double(step), step: step))
                 }
-                curve = try source.look().run.stages[0].curves["loss"]
+                #expect(try source.look().run.stages[0].curves["loss"]?.last == 1511)
             }
+            recorder.receive(.stageSettled(stage: "a", .ran(manifest, repeated: nil)))
+            let curve = try source.look().run.stages[0].curves["loss"]
             #expect(curve?.count == 1024 && curve?.first == 0 && curve?.last == 1511)
         }
     }

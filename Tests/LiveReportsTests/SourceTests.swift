@@ -69,7 +69,8 @@ struct SourceTests {
             try records.record(events, ends: false)
             let source = RecordedSource(records.folder, stages: ["a", "b", "c"], timepiece: timepiece)
             let holder = OutputLock.Holder(
-                process: ProcessInfo.processInfo.processIdentifier, command: "test", since: Date())
+                process: ProcessInfo.processInfo.processIdentifier, command: "test",
+                since: Date(timeIntervalSince1970: 0))
             let lock = try OutputLock(records.folder, as: holder)
             let run = try source.look().run
             withExtendedLifetime(lock) {}
@@ -88,6 +89,21 @@ struct SourceTests {
                 ends: false)
             let run = try RecordedSource(records.folder, stages: ["a", "b"], timepiece: timepiece).look().run
             #expect(run.outcome == .brokenOff && run.stages.map(\.state) == [.stopped])
+        }
+    }
+
+    @Test("says that a run broke off also while somebody holds the folder who came after it")
+    func heldByAnother() throws {
+        try withTemporaryFolder { root in
+            let records = try SampleRecords(in: root)
+            try records.record([], ends: false)
+            let holder = OutputLock.Holder(
+                process: ProcessInfo.processInfo.processIdentifier, command: "unroll gc",
+                since: Date(timeIntervalSince1970: 1))
+            let lock = try OutputLock(records.folder, as: holder)
+            let run = try RecordedSource(records.folder, stages: ["a"], timepiece: timepiece).look().run
+            withExtendedLifetime(lock) {}
+            #expect(run.outcome == .brokenOff && run.stages.isEmpty)
         }
     }
 

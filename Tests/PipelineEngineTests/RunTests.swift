@@ -231,14 +231,19 @@ struct RunTests {
             sample.options = RunOptions(jobs: 8, cores: 3)
             try await sample.run()
             var inUse: [String: Int] = [:]
+            var started: Set<String> = []
             for event in sample.listener.all {
                 switch event {
-                case .stageStarted(let start): inUse[start.stage] = start.cores
+                case .stageStarted(let start):
+                    inUse[start.stage] = start.cores
+                    started.insert(start.stage)
                 case .stageSettled(let stage, _): inUse[stage] = nil
                 default: break
                 }
                 #expect(inUse.values.reduce(0, +) <= 3)
+                #expect(inUse.values.allSatisfy { $0 > 0 })
             }
+            #expect(started == ["left", "right", "joined", "page"])
         }
     }
 
@@ -272,8 +277,8 @@ struct RunTests {
             sample.options = RunOptions(jobs: 1, cores: 4)
             try await sample.run()
             let starts = sample.listener.all.compactMap { if case .stageStarted(let start) = $0 { start } else { nil } }
-            #expect(starts.filter { $0.recipe.kind == "join-texts" }.allSatisfy { $0.cores == 4 })
-            #expect(starts.filter { $0.recipe.kind == "write-text" }.allSatisfy { $0.cores == 1 })
+            let cores = Dictionary(starts.map { ($0.stage, $0.cores) }) { $0 + $1 }
+            #expect(cores == ["text": 1, "b-text": 1, "a": 4, "b": 4, "c": 4])
         }
     }
 

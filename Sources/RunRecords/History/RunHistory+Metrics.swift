@@ -103,16 +103,44 @@ extension RunHistory {
         }.map { MetricSummary($0, measured) }
     }
 
-    /// The values of a metric in the execution that a summary is about, by step: all, or those after a step.
+    /// The values of a metric in the execution that a summary is about, by step.
     ///
     /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
-    public func points(of summary: MetricSummary, after step: Int? = nil) throws -> [MetricPoint] {
+    public func points(of summary: MetricSummary) throws -> [MetricPoint] {
+        try points(of: summary.metric, inExecution: summary.execution)
+    }
+
+    /// The values of a metric in an execution, by step: all, or those after a step.
+    ///
+    /// Those up to that step cost nothing.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func points(of metric: String, inExecution execution: Int, after step: Int? = nil) throws -> [MetricPoint] {
         try read { rows in
             try PointRow.fetchAll(
                 rows, sql: "SELECT step, value FROM metric WHERE execution = ? AND name = ? AND step > ? ORDER BY step",
-                arguments: [summary.execution, summary.metric, step ?? Int.min])
+                arguments: [execution, metric, step ?? Int.min])
         }.map { MetricPoint(step: $0.step, value: $0.value) }
     }
+
+    /// The metrics that an execution has measured so far, by name.
+    ///
+    /// How many values they have does not matter: each name is looked up in the index, from the one before it.
+    ///
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)``.
+    public func metrics(ofExecution execution: Int) throws -> [String] {
+        try read { try String.fetchAll($0, sql: Self.namesSQL, arguments: ["execution": execution]) }
+    }
+
+    private static let namesSQL = """
+        WITH RECURSIVE known (name) AS (
+            SELECT MIN(name) FROM metric WHERE execution = :execution
+            UNION ALL
+            SELECT (SELECT MIN(name) FROM metric WHERE execution = :execution AND metric.name > known.name)
+            FROM known WHERE known.name IS NOT NULL
+        )
+        SELECT name FROM known WHERE name IS NOT NULL
+        """
 
     private static let summarySQL = """
         SELECT

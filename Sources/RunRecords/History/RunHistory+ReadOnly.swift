@@ -1,11 +1,10 @@
-import Artifacts
 import Foundation
 import GRDB
 
 extension RunHistory {
     /// Opens a database for reading; where nothing can be written beside it, as SQLite needs to, a copy of it in memory.
     ///
-    /// - Throws: `DatabaseError`, `FileError`.
+    /// - Throws: ``RunRecordsError/cannotRead(path:reason:)`` where the copy cannot be made whole; `DatabaseError`, `FileError`.
     static func queue(reading url: URL, _ configuration: Configuration) throws -> DatabaseQueue {
         guard access(url.deletingLastPathComponent().path, W_OK) != 0 else {
             return try DatabaseQueue(path: url.path, configuration: configuration)
@@ -14,11 +13,7 @@ extension RunHistory {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         // What a killed run left in the log belongs to it.
-        for suffix in ["", "-wal"] where access(url.path + suffix, F_OK) == 0 {
-            _ = try Digest.ofCopy(
-                from: URL(filePath: url.path + suffix), to: folder.appending(path: "unroll.sqlite" + suffix))
-        }
-        return try .inMemoryCopy(
-            fromPath: folder.appending(path: "unroll.sqlite").path, configuration: configuration)
+        let copy = try HistoryCopy.make(of: url, in: folder)
+        return try .inMemoryCopy(fromPath: copy.path, configuration: configuration)
     }
 }

@@ -25,11 +25,12 @@ struct RaceTorture {
 
     @Test("share the work or say that they cannot, and leave everything whole, whoever is killed")
     func race() throws {
-        var generator = SeededGenerator(state: Self.seed)
+        var generator = SeededGenerator(seed: Self.seed)
         var counts = (raced: 0, killed: 0, busy: 0, objects: 0, records: 0, rows: 0)
         for round in 0..<Torture.count(short: 2, full: 10) {
             try withTemporaryFolder { folder in
                 let program = Program(folder: folder)
+                defer { program.endProcesses() }
                 try RacedPipeline.write(to: folder)
                 let racers = try start(program, by: &generator, count: Torture.count(short: 6, full: 8))
                 var killed = 0
@@ -66,6 +67,7 @@ struct RaceTorture {
         let runs = Torture.count(short: 4, full: 60)
         try withTemporaryFolder { folder in
             let program = Program(folder: folder)
+            defer { program.endProcesses() }
             try RacedPipeline.write(to: folder)
             let reading = try (0..<loops).map { _ in try startReading(program) }
             for seed in 0..<runs {
@@ -133,18 +135,5 @@ struct RaceTorture {
             #expect(ended <= 1 && begun >= 1 && begun - ended <= killed, "\(stage): \(begun) began, \(ended) ended")
         }
         return inspection
-    }
-}
-
-/// Random numbers that a seed decides (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -28,9 +28,7 @@ struct UnusableOutputTests {
     func removed() throws {
         try survives(steps: 2000) { program, pipeline, output in
             let running = try program.start(pipeline.arguments(output: "Output"))
-            try ServingProgram.awaited("the training", of: running) {
-                try running.errorsSoFar().contains("train     starts") ? true : nil
-            }
+            try running.awaitWords("train     starts")
             // At one blow: the stage may be making files.
             let away = program.folder.appending(path: "away")
             try FileManager.default.moveItem(at: output, to: away)
