@@ -44,10 +44,12 @@ struct FaultTorture {
                 let trial = FaultTrial(
                     program: program, pipeline: pipeline, injector: injector, artifacts: artifacts, fault: fault)
                 let callCount = try trial.countCalls()
+                try #require(callCount > 0, "\(fault) is tried nowhere: a run makes no such call")
                 let count = min(limit, callCount)
                 // The middles of so many equal parts of the run.
                 let numbers = (0..<count).map { (2 * $0 + 1) * callCount / (2 * count) + 1 }
                 let survivals = try numbers.compactMap { try trial.survives(call: $0) }
+                #expect(!survivals.isEmpty, "\(fault) struck none of the calls \(numbers) of \(callCount)")
                 Torture.report(
                     "\(fault): \(survivals.count) injected among \(callCount) calls, "
                         + "\(survivals.count { $0 }) survived")

@@ -14,10 +14,13 @@ struct FaultTrial {
     private static let output = "disturbed"
     private var folder: URL { program.folder.appending(path: Self.output) }
 
-    /// How many calls of a run the fault could strike.
+    /// How many calls of a run the fault could strike, which strikes none of them.
     func countCalls() throws -> Int {
         defer { try? FileManager.default.removeItem(at: folder) }
-        _ = try pipeline.run(output: Self.output, environment: injector.environment(fault, below: folder))
+        var fault = fault
+        fault.number = 0
+        let counted = try pipeline.run(output: Self.output, environment: injector.environment(fault, below: folder))
+        try #require(counted.code == 0, "\(counted.errors)")
         return try injector.takeReport().count
     }
 
@@ -50,6 +53,9 @@ struct FaultTrial {
         var problems: [String] = []
         if ![0, 1].contains(result.code) { problems.append("it crashed, or never ended") }
         if result.failures.count != Int(result.code) { problems.append("it names \(result.failures.count) failures") }
+        if result.code == 1, endsNoRun(struck), !result.stages("starts").isEmpty {
+            problems.append("the history ended a run that had begun")
+        }
         if result.code == 1, result.failures.contains(where: { !$0.contains(folder.path) }) {
             problems.append("the failure names no path")
         }
@@ -62,6 +68,12 @@ struct FaultTrial {
         return problems
     }
 
+    /// Whether this fault, and no other after it, struck the history, without which a run that has begun goes on.
+    private func endsNoRun(_ struck: String) -> Bool {
+        if case .fromThenOn = fault.kind { return false }
+        return struck.contains("/\(Self.output)/.unroll/unroll.sqlite")
+    }
+
     /// Whether nothing is lost by this fault, so that nothing need be said.
     private func mayPassUnnoticed(_ struck: String) -> Bool {
         // A short write is gone on with. What cannot be seen or read where it is only looked at is made anew.
@@ -69,6 +81,8 @@ struct FaultTrial {
         if fault.calls == [.look] || fault.calls == [.stat] || fault.calls == [.read] { return true }
         // The name of the lock's holder; what was checked, which is then checked again; folders that the next run empties; a log that is moved into the history by the next one
         // that opens it; a failure's log where there was no failure.
+        // What is written to the log is the history itself, of which none may be lost in silence.
+        if struck.hasPrefix("write "), struck.hasSuffix("/.unroll/unroll.sqlite-wal") { return false }
         // SQLite lets the folder's own fsync go.
         if struck.hasSuffix("/\(Self.output)/.unroll") { return true }
         return [".unroll/lock", ".unroll/checked", ".unroll/running", ".unroll/unroll.sqlite", ".unroll/failed"]

@@ -38,9 +38,11 @@ struct SmallPipeline {
         ["run", "-j", "1", "--threads", "1", "-p", Self.file, "-o", output]
     }
 
-    /// Runs; a run that does not end in a minute is killed, and its code is that of the signal.
-    func run(output: String, environment: [String: String] = [:]) throws -> Program.Result {
-        let running = try program.start(arguments(output: output), environment: environment)
+    /// Runs, perhaps with more options; a run that does not end in a minute is killed, and its code is that of the signal.
+    func run(
+        output: String, options: [String] = [], environment: [String: String] = [:]
+    ) throws -> Program.Result {
+        let running = try program.start(arguments(output: output) + options, environment: environment)
         let ended = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
             running.process.waitUntilExit()
