@@ -57,10 +57,12 @@ extension AfterQuickRun {
             try FinishedQuickRun.withCopy { program in
                 let first = try program.start(["run", "-p", FinishedQuickRun.pipeline, "--force", "-v"])
                 try first.awaitWords("starts")
+                let dry = try program.run("gc", "-n")
                 let refused = try program.run("gc", "--no-wait", "--keep-runs", "0")
                 let waited = try program.run("gc", "--keep-runs", "0")
                 first.process.waitUntilExit()
                 #expect(first.process.terminationStatus == 0)
+                #expect(dry.code == 0 && dry.errors.contains(" is at work here: some of this is what it is writing"))
                 #expect(refused.code == 75 && refused.errors.contains("process \(first.process.processIdentifier)"))
                 #expect(waited.code == 0 && waited.errors.contains("waiting: process"))
                 #expect(try program.run("verify", "-q").code == 0)

@@ -270,7 +270,7 @@ struct RunTests {
                 stages:
                   text: { uses: write-text }
                   a: { uses: join-texts, needs: { first: text, second: text } }
-                  b: { uses: join-texts, needs: { second: text, first: text } }
+                  b: { uses: join-texts, needs: { second: text, first: b-text } }
                   c: { uses: join-texts, needs: { second: b-text, first: text } }
                   b-text: { uses: write-text, with: { text: b } }
                 """

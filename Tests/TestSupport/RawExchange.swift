@@ -12,14 +12,19 @@ public struct RawExchange: Sendable {
     /// The body as text.
     public var text: String { String(decoding: body, as: UTF8.self) }
 
-    /// Sends `request` to a port of 127.0.0.1 and reads until the server hangs up; nil when nobody listens.
-    public init?(port: UInt16, request: String) {
+    /// Sends `request` to a port of this machine and reads until the server hangs up; nil when nobody listens.
+    ///
+    /// - Parameters:
+    ///   - port: The port.
+    ///   - last: The last number of the address, which begins with 127.0.0: every one of them is this machine.
+    ///   - request: The request.
+    public init?(port: UInt16, last: UInt8 = 1, request: String) {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        address.sin_addr.s_addr = (0x7F00_0000 + UInt32(last)).bigEndian
         let status = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))

@@ -38,6 +38,10 @@ struct Collect: AsyncParsableCommand {
         if dryRun {
             let needed = try neededExecutions()
             let found = try CacheCollection(of: folder, keeping: needed.keys, lineages: needed.lineages)
+            if let holder = OutputLock.holder(of: folder) {
+                StandardError.write(
+                    "\(holder) is at work here: some of this is what it is writing, for which gc would wait")
+            }
             return try report(found.items, found, needed)
         }
         let cancellation = Cancellation()
