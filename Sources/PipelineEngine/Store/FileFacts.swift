@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 
 /// What tells cheaply whether a file was touched: its size, its inode, and when it was last changed.
 ///
 /// The system keeps the time of change, and no program can set it: unlike the time of modification it tells of every write,
 /// and of renaming and other rights, too.
-struct FileFacts: Equatable, Sendable {
+package struct FileFacts: Equatable, Sendable {
     let size: Int
     let inode: UInt64
     let changedSeconds: Int
     let changedNanoseconds: Int
 
     /// The facts of the file at `url`; nil when there is none.
-    init?(_ url: URL) {
+    package init?(_ url: URL) {
         var status = stat()
         guard stat(url.path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         size = Int(status.st_size)
@@ -34,7 +34,7 @@ extension FileFacts: Codable {
         case size, inode, changedSeconds, changedNanoseconds
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         size = try container.decode(Int.self, forKey: .size)
         inode = try container.decode(UInt64.self, forKey: .inode)
