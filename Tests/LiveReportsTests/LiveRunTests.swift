@@ -86,6 +86,20 @@ struct LiveRunTests {
         #expect(try await state(LiveRun(command: ""), now: 0)["headline"] as? String == "No run has begun yet.")
     }
 
+    @Test("tells of a stage that goes on from an earlier execution how fast it is now")
+    func resumed() async throws {
+        let recipe = KeyRecipe(kind: "k", parameters: [:], inputs: [], code: "c", surroundings: [:])
+        let run = run([
+            (0, .runStarted(stages: ["a"], cores: 1)),
+            (0, .stageStarted(StageStart(stage: "a", recipe: recipe, reasons: [.neverRan], cores: 1))),
+            (1, .stageResumed(stage: "a", at: StageProgress(completed: 400, total: 500, unit: "steps"))),
+            (10, .stageProgressed(stage: "a", StageProgress(completed: 420, total: 500, unit: "steps"))),
+        ])
+        let text = try #require(try stages(await state(run, now: 10))["a"]?["text"] as? String)
+        #expect(
+            text.contains("420 of 500 steps") && text.contains(" 2.0 steps/s") && text.contains("40 s left"), "\(text)")
+    }
+
     @Test("draws the losses so far within the drawing, with a description in words")
     func curve() async throws {
         let recipe = KeyRecipe(kind: "k", parameters: [:], inputs: [], code: "c", surroundings: [:])

@@ -14,6 +14,14 @@ struct ProgressEstimateTests {
         #expect(estimate.share == 0.25 && estimate.unitsPerSecond == 50 && estimate.secondsLeft == 15)
     }
 
+    @Test("counts only what this execution has done")
+    func resumed() {
+        let progress = StageProgress(completed: 250, total: 1000, unit: "steps")
+        let estimate = ProgressEstimate(progress, from: 200, after: 5)
+        #expect(estimate.share == 0.25 && estimate.unitsPerSecond == 10 && estimate.secondsLeft == 75)
+        #expect(ProgressEstimate(progress, from: 250, after: 5).secondsLeft == nil)
+    }
+
     @Test("is not guessed from nothing: at the very beginning, or before anything is done")
     func beginning() {
         #expect(estimate(1, of: 1000, after: 0.1).secondsLeft == nil)

@@ -57,6 +57,7 @@ public struct LiveRun: Sendable {
                 stage.reason = start.reasons.summary
             }
         case .stageProgressed(let stage, let progress): change(stage) { $0.progress = progress }
+        case .stageResumed(let stage, let progress): change(stage) { $0.earlier = progress.completed }
         case .stageMeasured(let stage, let metric, let value, _):
             change(stage) { $0.curves[metric, default: MetricCurve()].append(value) }
         case .stageWarned(let stage, let line): change(stage) { $0.warning = line }
@@ -65,7 +66,7 @@ public struct LiveRun: Sendable {
         case .runEnded(let summary):
             self.seconds = summary.seconds
             outcome = summary.interrupted ? .interrupted : summary.failed.isEmpty ? .succeeded : .failed
-        case .stagePrinted, .stageResumed: break
+        case .stagePrinted: break
         }
     }
 

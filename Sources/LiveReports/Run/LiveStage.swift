@@ -37,6 +37,8 @@ public struct LiveStage: Sendable {
     public var seconds: Double?
     /// What it said last of how far it is.
     public var progress: StageProgress?
+    /// How much an earlier execution had done, from which this one went on.
+    public var earlier = 0
     /// What it measured, by metric.
     public var curves: [String: MetricCurve] = [:]
     /// The record of the execution whose outputs are there now.

@@ -9,7 +9,7 @@ extension LiveState.Stage {
         state = stage.state.rawValue
         let isRunning = stage.state == .running
         let estimate = stage.progress.flatMap { progress in
-            stage.start.map { ProgressEstimate(progress, after: now - $0) }
+            stage.start.map { ProgressEstimate(progress, from: stage.earlier, after: now - $0) }
         }
         share = isRunning ? estimate?.share : nil
         let facts = [

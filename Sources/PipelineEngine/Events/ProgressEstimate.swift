@@ -4,12 +4,15 @@ public import Artifacts
 public struct ProgressEstimate: Sendable, Equatable {
     /// What the stage said last.
     public let progress: StageProgress
+    /// How much an earlier execution had done, from which this one went on.
+    public let earlier: Int
     /// How long it has been running.
     public let seconds: Double
 
-    /// Looks at a stage that has been running for so many seconds.
-    public init(_ progress: StageProgress, after seconds: Double) {
+    /// Looks at a stage that has been running for so many seconds, perhaps from where an earlier execution had come.
+    public init(_ progress: StageProgress, from earlier: Int = 0, after seconds: Double) {
         self.progress = progress
+        self.earlier = earlier
         self.seconds = seconds
     }
 
@@ -20,7 +23,8 @@ public struct ProgressEstimate: Sendable, Equatable {
 
     /// How many units are done in a second; nil as long as that is a guess.
     public var unitsPerSecond: Double? {
-        seconds > Self.secondsBeforeRate && progress.completed > 0 ? Double(progress.completed) / seconds : nil
+        let done = progress.completed - earlier
+        return seconds > Self.secondsBeforeRate && done > 0 ? Double(done) / seconds : nil
     }
 
     /// How many seconds the rest will take; nil as long as that is a guess.

@@ -45,6 +45,9 @@ final class ProgressDisplay: PipelineListener {
         case .stageWarned(let stage, let line):
             write("\(padded(stage, state))  \(style.paint("warning", .yellow)): \(line)", &state)
         case .stageResumed(let stage, let progress):
+            if let index = state.running.firstIndex(where: { $0.name == stage }) {
+                state.running[index].earlier = progress.completed
+            }
             write(
                 "\(padded(stage, state))  goes on after \(progress.completed) of \(progress.total) \(progress.unit)",
                 &state)

@@ -8,6 +8,8 @@ struct RunningStage {
     let start: Double
     let reason: String
     var progress: StageProgress?
+    /// How much an earlier execution had done, from which this one goes on.
+    var earlier = 0
     private var shownTenth = 0
 
     init(name: String, start: Double, reason: String) {
@@ -19,7 +21,7 @@ struct RunningStage {
     private var fraction: Double { estimate(at: start)?.share ?? 0 }
 
     private func estimate(at now: Double) -> ProgressEstimate? {
-        progress.map { ProgressEstimate($0, after: now - start) }
+        progress.map { ProgressEstimate($0, from: earlier, after: now - start) }
     }
 
     /// Whether another tenth is done since this was last asked, and worth a line.
