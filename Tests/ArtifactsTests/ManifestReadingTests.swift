@@ -87,6 +87,11 @@ struct ManifestReadingTests {
         #expect(start.hasSuffix(" (at byte 14)"), "\(start)")
     }
 
+    @Test("names the byte of a number that is beyond all numbers")
+    func greatNumber() {
+        #expect(reason("\"seconds\":1.5", "\"seconds\":1e309").hasSuffix(" (at byte 257)"), "\(reason("1.5", "1e309"))")
+    }
+
     @Test("names the byte at which it is no text", arguments: [[0xFF], [0], [0xC3]] as [[UInt8]])
     func noText(_ bytes: [UInt8]) {
         let error = #expect(throws: ManifestError.self) { try Manifest(decoding: Data(Array("{\"a\"".utf8) + bytes)) }

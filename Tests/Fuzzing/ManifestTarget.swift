@@ -112,7 +112,7 @@ private enum ManifestSeeds {
         ("no-pace", "\"pace\"", "\"face\""), ("another-format", "\"format\":1", "\"format\":2"),
         ("name-leads-elsewhere", "history.csv", "../x"), ("name-is-absolute", "history.csv", "/etc/x"),
         ("name-is-the-folder", "history.csv", ".."), ("size-is-negative", "\"size\":7", "\"size\":-7"),
-        ("half-a-character", "\"format\"", "\"\\udfff\""),
+        ("number-beyond-numbers", "1.5", "1e309"), ("half-a-character", "\"format\"", "\"\\udfff\""),
         ("size-overflows", "\"size\":7", "\"size\":99999999999999999999"),
         ("digest-is-short", "\"digest\":\"e3", "\"digest\":\"e"),
         ("seconds-beyond-counting", "\"seconds\":1.5", "\"seconds\":1e300"),

@@ -24,18 +24,27 @@ extension DecodingError {
             return "a number in it is not one that belongs there"
         } catch {
             let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String
-            let words = (detail ?? "\(error)").withVisibleControls.shortened(to: 600)
-            let byte = words.contains(/\s[0-9]/) ? nil : loneHalf(in: text)
-            return "it is no JSON: \(words)" + (byte.map { " (at byte \($0))" } ?? "")
+            let words = detail ?? "\(error)"
+            let byte = place(of: words, in: text).map {
+                " (at byte \(text.utf8.distance(from: text.startIndex, to: $0)))"
+            }
+            return "it is no JSON: \(words.withVisibleControls.shortened(to: 600))\(byte ?? "")"
         }
     }
 
-    /// Where an escape stands for the second half of a character without the first: of this alone the reader names no place.
-    private static func loneHalf(in text: String) -> Int? {
-        let lone = text.matches(of: /(?:\\u[Dd][89ABab][0-9A-Fa-f]{2})?\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}/).first {
-            $0.output.utf8.count == 6
+    /// The place of what the reader finds wrong without naming one: a number that is beyond all numbers, half a character.
+    private static func place(of words: String, in text: String) -> String.Index? {
+        if let number = words.firstMatch(of: /Number (\S+) is not representable/)?.output.1 {
+            return text.firstRange(of: number)?.lowerBound
         }
-        return lone.map { text.utf8.distance(from: text.startIndex, to: $0.startIndex) }
+        return words.contains("no high character") ? loneHalf(in: text) : nil
+    }
+
+    /// Where an escape stands for the second half of a character without the first: of this alone the reader names no place.
+    private static func loneHalf(in text: String) -> String.Index? {
+        text.matches(of: /(?:\\u[Dd][89ABab][0-9A-Fa-f]{2})?\\u[Dd][C-Fc-f][0-9A-Fa-f]{2}/).first {
+            $0.output.utf8.count == 6
+        }?.range.lowerBound
     }
 }
 
