@@ -72,17 +72,13 @@ public enum CacheFormat {
 }
 
 extension ArtifactStore {
-    private struct Version: Decodable {
-        let format: Int
-    }
-
     /// Makes sure that no newer Unroll has recorded the execution with this key: it would be taken for none, and replaced.
     ///
     /// - Throws: ``CacheFormat/Unknown``.
     func checkFormat(ofExecution key: Digest) throws(CacheFormat.Unknown) {
         let url = manifestURL(for: key)
         guard let data = try? Data(wholeFile: url, upTo: Manifest.sizeLimit),
-            let version = try? JSONDecoder().decode(Version.self, from: data),
+            let version = try? JSONDecoder().decode(ManifestFormat.self, from: data),
             version.format > Manifest.currentFormat
         else { return }
         throw CacheFormat.Unknown(path: url.relativePath, found: "\(version.format)")

@@ -160,6 +160,6 @@ public struct ArtifactStore: Sendable {
 }
 
 /// The one thing that every version of the format tells.
-private struct ManifestFormat: Decodable {
+struct ManifestFormat: Decodable {
     let format: Int
 }

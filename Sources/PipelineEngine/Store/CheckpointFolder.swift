@@ -59,6 +59,7 @@ struct CheckpointFolder: Sendable {
     /// - Throws: ``CheckpointDamage`` when they are not what was written under this name, `FileError`.
     func read(_ entry: Entry) throws -> SafetensorsFile {
         let file = url.appendingPathComponent(entry.name)
+        // Piece by piece first: what is not the checkpoint may have any size.
         guard FileFacts(file) != nil, try Digest(ofFile: file) == entry.digest else {
             throw CheckpointDamage(path: file.path, reason: "its bytes are not those that were written")
         }
