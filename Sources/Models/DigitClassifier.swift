@@ -18,11 +18,11 @@ public struct DigitClassifier: CompositeModule {
         /// A gated recurrent unit.
         case gru
 
-        fileprivate var gateCount: Int {
+        fileprivate var cell: RecurrentCell {
             switch self {
-            case .lstm: 4
-            case .rnn: 1
-            case .gru: 3
+            case .lstm: .lstm
+            case .rnn: .tanh
+            case .gru: .gru
             }
         }
     }
@@ -62,11 +62,10 @@ public struct DigitClassifier: CompositeModule {
             )
         }
         let gateCount = try file.size(of: "rnn.weight_hh_l0", 0, in: 1...4 * hiddenSize) / hiddenSize
-        let reader: Reader = gateCount == 1 ? .rnn : gateCount == 3 ? .gru : .lstm
+        let reader = Reader.allCases.first { $0.cell.gateCount == gateCount } ?? .lstm
         let configuration = RecurrentConfiguration(
             inputSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount)
-        try file.check(
-            .recurrent("rnn", gateCount: reader.gateCount, configuration) + .linear("out", hiddenSize, classCount))
+        try file.check(.recurrent("rnn", reader.cell, configuration) + .linear("out", hiddenSize, classCount))
         var unused = RandomGenerator.forWeightsToCome
         self.init(
             reader, stepSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount, classCount: classCount,

@@ -1,5 +1,6 @@
 public import Artifacts
 public import Autograd
+import Kernels
 public import Layers
 public import Tensors
 
@@ -25,7 +26,7 @@ public struct SineRegressor: CompositeModule {
     public init(_ file: SafetensorsFile) throws {
         let hiddenSize = try file.size(of: "out.weight", 1, in: NetworkLimits.hiddenSizes)
         let configuration = RecurrentConfiguration(inputSize: 1, hiddenSize: hiddenSize)
-        try file.check(.recurrent("rnn", gateCount: 1, configuration) + .linear("out", hiddenSize, 1))
+        try file.check(.recurrent("rnn", .tanh, configuration) + .linear("out", hiddenSize, 1))
         var unused = RandomGenerator.forWeightsToCome
         self.init(hiddenSize: hiddenSize, using: &unused)
         try load(file)

@@ -36,6 +36,15 @@ struct CacheCollectionTests {
         }
     }
 
+    /// A run whose stage failed on its way and left two checkpoints.
+    private func stoppedRun(in root: URL) async throws -> SampleRun {
+        var sample = SampleRun(in: root)
+        sample.text = "stages: { count: { uses: count-on } }"
+        sample.environment = ["FAIL_AFTER": "3"]
+        try await sample.run()
+        return sample
+    }
+
     @Test("keeps what is shown and what the pipeline comes to, to the file, and removes the rest")
     func exactly() async throws {
         try await withThreeExecutions { sample in
@@ -150,10 +159,7 @@ struct CacheCollectionTests {
     @Test("keeps the checkpoints that a stage of the pipeline, or a kept execution, can go on from")
     func checkpoints() async throws {
         try await withTemporaryFolder { root in
-            var stopped = SampleRun(in: root)
-            stopped.text = "stages: { count: { uses: count-on } }"
-            stopped.environment = ["FAIL_AFTER": "3"]
-            try await stopped.run()
+            var stopped = try await stoppedRun(in: root)
             let planner = Planner(
                 pipeline: try stopped.pipeline(), catalogue: stopped.catalogue, folder: stopped.folder)
             let lineages = Set(try planner.recordedRecipes().map(\.lineage))
@@ -177,10 +183,7 @@ struct CacheCollectionTests {
     @Test("keeps the checkpoints that a kept execution left which did not end")
     func stoppedExecution() async throws {
         try await withTemporaryFolder { root in
-            var stopped = SampleRun(in: root)
-            stopped.text = "stages: { count: { uses: count-on } }"
-            stopped.environment = ["FAIL_AFTER": "3"]
-            try await stopped.run()
+            let stopped = try await stoppedRun(in: root)
             let keys = try keys(stopped)
             #expect(try CacheCollection(of: stopped.folder, keeping: keys).items.isEmpty && keys.count == 1)
         }

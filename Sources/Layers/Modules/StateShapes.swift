@@ -1,3 +1,5 @@
+public import Kernels
+
 /// The shapes of a module's values under PyTorch's names: what saved values must have, before the module is made.
 public struct StateShapes: Sendable {
     private let shapes: [(name: String, shape: [Int])]
@@ -12,11 +14,11 @@ public struct StateShapes: Sendable {
         StateShapes([("\(name).weight", [outputSize, inputSize]), ("\(name).bias", [outputSize])])
     }
 
-    /// The shapes of a recurrent layer with biases that reads in one direction, of so many gates.
+    /// The shapes of a recurrent layer with biases that reads in one direction.
     public static func recurrent(
-        _ name: String, gateCount: Int, _ configuration: RecurrentConfiguration
+        _ name: String, _ cell: RecurrentCell, _ configuration: RecurrentConfiguration
     ) -> StateShapes {
-        let (hidden, rows) = (configuration.hiddenSize, gateCount * configuration.hiddenSize)
+        let (hidden, rows) = (configuration.hiddenSize, cell.gateCount * configuration.hiddenSize)
         return StateShapes(
             (0..<configuration.levelCount).flatMap { level in
                 [
