@@ -61,8 +61,9 @@ public struct DigitClassifier: CompositeModule {
                 file.path, "rnn.weight_hh_l0", "\(NetworkLimits.levelCounts.upperBound) levels at most", "\(levelCount)"
             )
         }
-        let gateCount = try file.size(of: "rnn.weight_hh_l0", 0, in: 1...4 * hiddenSize) / hiddenSize
-        let reader = Reader.allCases.first { $0.cell.gateCount == gateCount } ?? .lstm
+        // The first that fits; when none does, the check below says what the tutorial's choice would need.
+        let rowCount = try file.shape(of: "rnn.weight_hh_l0").first
+        let reader = Reader.allCases.first { $0.cell.gateCount * hiddenSize == rowCount } ?? .lstm
         let configuration = RecurrentConfiguration(
             inputSize: stepSize, hiddenSize: hiddenSize, levelCount: levelCount)
         try file.check(.recurrent("rnn", reader.cell, configuration) + .linear("out", hiddenSize, classCount))

@@ -76,6 +76,7 @@ struct NumberTableTests {
                 "line 1 of the table: expected at most 10000 columns, found more"
             ),
             ("x,y\n1,two\n", "line 2 of the table: expected a number, found \"two\" in column 2"),
+            ("x\n1\u{0}2\n", "line 2 of the table: expected a number, found \"1\\02\" in column 1"),
         ])
     func malformed(_ text: String, _ message: String) {
         let error = #expect(throws: NumberTableError.self) { try NumberTable(csv: Data(text.utf8)) }

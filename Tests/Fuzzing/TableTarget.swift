@@ -23,6 +23,8 @@ extension FuzzTarget {
             } catch {
                 return try checkRefusal(error, of: bytes)
             }
+            let heading = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+            try require(!bytes[heading...].contains(0), "a cell with a zero byte is read as a number")
             let counts = Set(table.columns.map(\.values.count))
             try require(counts.count == 1, "columns of different lengths: \(counts)")
             let again = try NumberTable(csv: table.csv)

@@ -48,7 +48,7 @@ struct SeedTests {
         #expect(
             accepted == [
                 "history", "no-rows", "no-end-of-line", "empty-line-of-one-column", "special-numbers",
-                "mark-on-a-separator", "zero",
+                "mark-on-a-separator",
             ])
     }
 }

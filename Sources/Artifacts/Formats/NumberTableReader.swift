@@ -55,7 +55,8 @@ struct NumberTableReader {
         var row: [Float?] = []
         for cell in cells {
             let text = String(decoding: cell, as: UTF8.self)
-            let value = Float(text)
+            // It would take what is before a zero for the whole.
+            let value = cell.contains(0) ? nil : Float(text)
             guard value != nil || cell.isEmpty else {
                 throw malformed("expected a number, found \(quoted(text)) in column \(row.count + 1)")
             }
